@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const alias = [
+  { find: /^fieldfault\/(scenario|emulator)$/, replacement: `${root}src/$1/index.ts` },
+  { find: /^fieldfault\/emulators$/, replacement: `${root}emulators/index.ts` },
+]
+
+/** One project a level; everything but `doors` runs in this process, on virtual time. */
+function level(name: string, limits: { testTimeout?: number; fileParallelism?: boolean } = {}) {
+  return {
+    resolve: { alias },
+    test: { name, root, include: [`test/${name}/**/*.test.ts`], retry: 0, ...limits },
+  }
+}
+
+export default defineConfig({
+  test: {
+    silent: 'passed-only',
+    projects: [
+      level('rooms'),
+      level('emulators'),
+      level('scenarios'),
+      level('tidy'),
+      level('doors', { testTimeout: 60_000, fileParallelism: false }),
+    ],
+  },
+})
