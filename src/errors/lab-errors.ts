@@ -1,0 +1,278 @@
+/**
+ * Every error of the lab: its sentence, the HTTP status of the API and the exit code of the command
+ * line (2 wrong use, 3 the lab failed). `docs/errors.md` lists the same codes; a tidy test compares.
+ */
+export const labErrors = {
+  'lab-not-settled': {
+    status: 500,
+    exit: 3,
+    says: ({ limitMs, running }: { limitMs: number; running: string[] }) =>
+      `Cannot move the lab's time: after ${limitMs} ms of real time it has not settled; still running: ${[...new Set(running)].join(', ') || 'nothing named'}. Look at these operations, or raise the limit with FIELDFAULT_SETTLE_MS.`,
+  },
+  'clock-backwards': {
+    status: 409,
+    exit: 2,
+    says: ({ nowMs, targetMs }: { nowMs: number; targetMs: number }) =>
+      `Cannot set the clock to ${iso(targetMs)}: the lab is at ${iso(nowMs)} already. Lab time only goes forward; start the lab anew with --start.`,
+  },
+  'bad-duration': {
+    status: 400,
+    exit: 2,
+    says: ({ text }: { text: string }) =>
+      `Cannot read the duration "${text}": it is not a number with a unit. Write it like 250ms, 90s, 15m, 2h, 3651d or 1h30m.`,
+  },
+  'bad-instant': {
+    status: 400,
+    exit: 2,
+    says: ({ text }: { text: string }) =>
+      `Cannot read the date "${text}": it is not an ISO 8601 date. Write it like 2019-09-11T10:00:00Z.`,
+  },
+  'bad-address': {
+    status: 400,
+    exit: 2,
+    says: ({ appliance, address }: { appliance: string; address: string }) =>
+      `Cannot place "${appliance}": "${address}" is not an IP address. Give it one such as 10.48.79.232, or none.`,
+  },
+  'address-taken': {
+    status: 409,
+    exit: 2,
+    says: ({ appliance, address, owner }: { appliance: string; address: string; owner: string }) =>
+      `Cannot place "${appliance}": the address ${address} belongs to "${owner}". Give each appliance its own address.`,
+  },
+  'port-not-free': {
+    status: 409,
+    exit: 3,
+    says: ({ service, host, port, fact }: { service: string; host: string; port: number; fact: string }) =>
+      `Cannot open the ${service} door on ${host}:${port}: ${listenFact(fact)}. Free the port, or start with --ports free.`,
+  },
+  'unknown-profile': {
+    status: 404,
+    exit: 2,
+    says: ({ role, emulator, profile, known }: { role: string; emulator: string; profile: string; known: readonly string[] }) =>
+      `Cannot start "${role}": emulator "${emulator}" has no profile "${profile}". Known profiles: ${known.join(', ')}.`,
+  },
+  'unknown-appliance': {
+    status: 404,
+    exit: 2,
+    says: ({ name, known }: { name: string; known: readonly string[] }) =>
+      `Cannot find the appliance "${name}": the lab has none of that name. Running: ${known.join(', ') || 'none'}.`,
+  },
+  'unknown-event': {
+    status: 400,
+    exit: 2,
+    says: ({ appliance, emulator, type, known }: { appliance: string; emulator: string; type: string; known: readonly string[] }) =>
+      `Cannot send "${type}" to "${appliance}": emulator "${emulator}" knows no such event. Known events: ${known.join(', ') || 'none'}.`,
+  },
+  'missing-fact': {
+    status: 400,
+    exit: 2,
+    says: ({ appliance, type, fact }: { appliance: string; type: string; fact: string }) =>
+      `Cannot send "${type}" to "${appliance}": "${fact}" is missing. Add ${fact}=VALUE.`,
+  },
+  'bad-fact': {
+    status: 400,
+    exit: 2,
+    says: ({ appliance, type, fact, value, allowed }: { appliance: string; type: string; fact: string; value: string; allowed: readonly string[] }) =>
+      `Cannot send "${type}" to "${appliance}": ${fact} cannot be "${value}". Allowed: ${allowed.join(', ')}.`,
+  },
+  'stray-fact': {
+    status: 400,
+    exit: 2,
+    says: ({ appliance, type, fact, known }: { appliance: string; type: string; fact: string; known: readonly string[] }) =>
+      `Cannot send "${type}" to "${appliance}": the event has no "${fact}". It takes: ${known.join(', ') || 'nothing'}.`,
+  },
+  'bad-usage': {
+    status: 500,
+    exit: 3,
+    says: ({ usage, fact }: { usage: string; fact: string }) =>
+      `Cannot read the usage line "${usage}": ${fact}. Write keywords, {slots} with a reader each, [optional parts] and (one|of|these).`,
+  },
+  'unknown-fault': {
+    status: 404,
+    exit: 2,
+    says: ({ name, known }: { name: string; known: string[] }) =>
+      `Cannot apply the fault "${name}": there is no such fault. Known faults: ${known.join(', ')}.`,
+  },
+  'bad-fault-settings': {
+    status: 400,
+    exit: 2,
+    says: ({ name, fact, takes }: { name: string; fact: string; takes: string[] }) =>
+      `Cannot apply the fault "${name}": ${fact}. It takes: ${takes.join(', ') || 'no settings'}.`,
+  },
+  'no-such-scenario': {
+    status: 404,
+    exit: 2,
+    says: ({ name, near }: { name: string; near: readonly string[] }) =>
+      `Cannot find the scenario "${name}": there is no scenario and no file of that name. ${near.length > 0 ? `Nearest: ${near.join(', ')}.` : 'See fieldfault list.'}`,
+  },
+  'bad-scenario-file': {
+    status: 400,
+    exit: 2,
+    says: ({ file, fact }: { file: string; fact: string }) =>
+      `Cannot use the file ${file}: ${fact}. Correct it; fieldfault validate shows every problem at once.`,
+  },
+  'lab-without-script': {
+    status: 400,
+    exit: 2,
+    says: ({ file }: { file: string }) =>
+      `Cannot run ${file}: it is a lab file, which has a cast and no script. Start its cast with fieldfault up.`,
+  },
+  'nothing-to-run': {
+    status: 404,
+    exit: 2,
+    says: ({ grep }: { grep: string }) =>
+      `Cannot run scenarios with "${grep}": no name, title or tag has it. See fieldfault list.`,
+  },
+  'no-such-step': {
+    status: 404,
+    exit: 2,
+    says: ({ step, scenario, known }: { step: string; scenario: string; known: readonly string[] }) =>
+      `Cannot stop at the step "${step}" of ${scenario}: its script has no such step. Its steps: ${known.join('; ') || 'none'}.`,
+  },
+  'step-not-reached': {
+    status: 409,
+    exit: 3,
+    says: ({ step, scenario, fact }: { step: string; scenario: string; fact: string }) =>
+      `Cannot play ${scenario} up to "${step}": ${fact}. Play it with fieldfault run to see everything around it.`,
+  },
+  'unknown-reporter': {
+    status: 400,
+    exit: 2,
+    says: ({ name, known }: { name: string; known: readonly string[] }) =>
+      `Cannot report as "${name}": there is no such reporter. Known reporters: ${known.join(', ')}; each may be written as name=FILE.`,
+  },
+  'nothing-to-describe': {
+    status: 404,
+    exit: 2,
+    says: ({ name, near }: { name: string; near: readonly string[] }) =>
+      `Cannot describe "${name}": it is neither an emulator nor a scenario. ${near.length > 0 ? `Nearest: ${near.join(', ')}.` : 'See fieldfault list.'}`,
+  },
+  'wrong-use': {
+    status: 400,
+    exit: 2,
+    says: ({ command, fact }: { command: string; fact: string }) =>
+      `Cannot read the command line: ${fact}. See ${command} --help.`,
+  },
+  'bad-pair': {
+    status: 400,
+    exit: 2,
+    says: ({ text }: { text: string }) =>
+      `Cannot read "${text}": it is not of the form key=value. Write it like to="4.0(2a)".`,
+  },
+  'no-lab-running': {
+    status: 404,
+    exit: 2,
+    says: ({ dir }: { dir: string }) =>
+      `Cannot reach a lab: none runs in ${dir}. Start one with fieldfault up, or name its directory with --dir.`,
+  },
+  'lab-gone': {
+    status: 404,
+    exit: 3,
+    says: ({ dir, pid }: { dir: string; pid: number }) =>
+      `Cannot reach the lab of ${dir}: its process ${pid} does not answer any more. Start it anew with fieldfault up.`,
+  },
+  'lab-already-running': {
+    status: 409,
+    exit: 2,
+    says: ({ dir, pid }: { dir: string; pid: number }) =>
+      `Cannot start a lab in ${dir}: one runs there already, as process ${pid}. Stop it with fieldfault down, or choose another --dir.`,
+  },
+  'lab-not-up': {
+    status: 500,
+    exit: 3,
+    says: ({ fact, log }: { fact: string; log: string }) =>
+      `Cannot start the lab: ${fact}. What it printed is in ${log}.`,
+  },
+  'directory-unusable': {
+    status: 500,
+    exit: 3,
+    says: ({ dir, fact }: { dir: string; fact: string }) =>
+      `Cannot write the lab directory ${dir}: the system says ${fact}. Make the folder writable, or choose another with --dir.`,
+  },
+  'no-ssh-door': {
+    status: 404,
+    exit: 2,
+    says: ({ appliance, known }: { appliance: string; known: readonly string[] }) =>
+      `Cannot log in to "${appliance}": it has no SSH door. Appliances with one: ${known.join(', ') || 'none'}.`,
+  },
+  'program-missing': {
+    status: 500,
+    exit: 3,
+    says: ({ program, fact }: { program: string; fact: string }) =>
+      `Cannot run the program ${program}: the system says ${fact}. Install it, or see fieldfault doctor.`,
+  },
+  'wrong-token': {
+    status: 401,
+    exit: 2,
+    says: ({ dir = 'the lab directory' }: { dir?: string }) =>
+      `Cannot use the control API: the request has no token, or not the lab's. Send the one in api.json of ${dir} as "Authorization: Bearer TOKEN".`,
+  },
+  'unknown-route': {
+    status: 404,
+    exit: 3,
+    says: ({ method, path }: { method: string; path: string }) =>
+      `Cannot answer ${method} ${path}: the control API has no such route. GET /openapi.json lists all.`,
+  },
+  'bad-json': {
+    status: 400,
+    exit: 3,
+    says: ({ fact }: { fact: string }) =>
+      `Cannot read the body of the request: ${fact}. Send JSON, with "Content-Type: application/json".`,
+  },
+  'bad-request': {
+    status: 400,
+    exit: 2,
+    says: ({ method, path, fact }: { method: string; path: string; fact: string }) =>
+      `Cannot answer ${method} ${path}: ${fact}. GET /openapi.json says what the route takes.`,
+  },
+  'body-too-large': {
+    status: 413,
+    exit: 3,
+    says: ({ limitBytes }: { limitBytes: number }) =>
+      `Cannot read the body of the request: it is longer than ${limitBytes} bytes. Send less at a time.`,
+  },
+  'too-many-streams': {
+    status: 503,
+    exit: 3,
+    says: ({ streamsMax }: { streamsMax: number }) =>
+      `Cannot open another journal stream: ${streamsMax} are open already. Close one, or read GET /v1/journal.`,
+  },
+  'internal-failure': {
+    status: 500,
+    exit: 3,
+    says: ({ fact }: { fact: string }) =>
+      `Cannot go on: ${fact}. This is a defect of the lab; --verbose shows where it happened.`,
+  },
+  'bad-option': {
+    status: 400,
+    exit: 2,
+    says: ({ role, option, chosen, allowed }: { role: string; option: string; chosen: string; allowed: readonly string[] }) =>
+      `Cannot start "${role}": ${option} cannot be "${chosen}". Allowed: ${allowed.join(', ')}.`,
+  },
+  'role-name-taken': {
+    status: 400,
+    exit: 2,
+    says: ({ role, title }: { role: string; title: string }) =>
+      `Cannot use the scenario "${title}": no role may be called "${role}", because scripts have a tool of that name. Rename the role.`,
+  },
+} as const satisfies Record<string, LabErrorRow>
+
+export interface LabErrorRow {
+  status: number
+  exit: 2 | 3
+  says: (facts: never) => string
+}
+
+export type LabErrorCode = keyof typeof labErrors
+export type LabErrorFacts<Code extends LabErrorCode> = Parameters<(typeof labErrors)[Code]['says']>[0]
+
+function listenFact(code: string): string {
+  if (code === 'EADDRINUSE') return 'the port is in use'
+  if (code === 'EACCES') return 'this user may not open the port'
+  if (code === 'EADDRNOTAVAIL') return 'this machine does not have the address'
+  return `the system says ${code}`
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString()
+}

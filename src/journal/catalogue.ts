@@ -1,0 +1,119 @@
+import type { HandshakeTable } from './handshake-table.ts'
+
+/**
+ * What each event carries. Names are `noun.verb-past`; `catalogue` below says in a sentence what each
+ * means. Nothing is journalled under a name that is not here, and every name here is used.
+ */
+export interface EventData {
+  'lab.started': { scenario?: string; seed: string; start: string }
+  'lab.stopped': { reason: string }
+  'clock.advanced': { to: string }
+  'appliance.started': { emulator: string; profile: string; address: string }
+  'appliance.reset': { profile: string }
+  'appliance.crashed': { where: string; message: string }
+  'state.entered': { machine: string; state: string }
+  'event.sent': { type: string; facts?: Facts }
+
+  'door.opened': { service: string; port: number }
+  'door.closed': { service: string; port: number; reason: string }
+  'connection.opened': { service: string; port: number; from: string }
+  'connection.dialled': { service: string; to: string }
+  'connection.refused': { service: string; reason: string }
+  'connection.closed': { reason: string; detail?: string }
+  'dial.failed': { to: string; reason: string }
+  'fault.struck': { fault: string; facts?: Facts }
+
+  'ident.received': { ident: string }
+  'handshake.agreed': { role: Role; table: HandshakeTable }
+  'handshake.refused': { role: Role; reason: string; table?: HandshakeTable; disconnectCode?: number }
+  'hostkey.presented': { type: string; sha256: string; md5: string }
+  'login.accepted': { user: string; method: string }
+  'login.refused': { user: string; method: string; reason?: string }
+  'session.opened': { user: string; kind: string; command?: string; terminal?: string }
+  'session.closed': { exit?: number; reason?: string }
+  'command.entered': { mode: string; line: string }
+  'command.refused': { mode: string; line: string; error: string }
+
+  'file.received': { path: string; bytes: number; sha256: string; complete: boolean }
+  'file.sent': { path: string; bytes: number; complete: boolean; sha256?: string }
+  'transfer.refused': { path: string; reason: string; bytes: number; detail?: string }
+
+  'configuration.committed': { changes: string[] }
+  'configuration.discarded': { changes: string[] }
+  'firmware.upgraded': { from: string; to: string }
+  'backup.started': { host: string; type: string; protocol: string }
+  'stage.entered': { job: string; stage: string; attempt: number }
+  'stage.failed': { job: string; stage: string; attempt: number; reason: string }
+  'backup.finished': { host: string; bytes: number; sha256: string }
+  'backup.failed': { host: string; reason: string }
+  'alarm.raised': AlarmFacts
+  'alarm.cleared': AlarmFacts
+
+  'step.started': { step: string; part: Part }
+  'step.finished': { step: string; part: Part; passed: boolean }
+  'claim.judged': { step: string; claim: string; held: boolean; saw?: string }
+  'evidence.shown': { step: string; title: string; text: string }
+}
+
+export type EventName = keyof EventData
+export type Role = 'client' | 'server'
+export type Part = 'script' | 'repair'
+export type Facts = Readonly<Record<string, string | number | boolean>>
+
+/** A fault as the appliance reports it, such as F999723. */
+export interface AlarmFacts {
+  code: string
+  id: number
+  severity: string
+  object: string
+  cause: string
+  occurrences: number
+  text: string
+}
+
+/** One sentence for each event, shown by `describe` and the manual. */
+export const catalogue: Readonly<Record<EventName, string>> = {
+  'lab.started': 'The lab runs; from here on its clock and seed are fixed.',
+  'lab.stopped': 'Every door is closed and every appliance has stopped.',
+  'clock.advanced': 'Someone moved the lab clock to this instant.',
+  'appliance.started': 'An appliance runs and its doors are open.',
+  'appliance.reset': 'An appliance went back to how it was at the start.',
+  'appliance.crashed': 'The lab itself failed inside one appliance; the others go on.',
+  'state.entered': 'A statechart of the appliance entered this state.',
+  'event.sent': 'Someone sent the appliance an event of its vocabulary.',
+  'door.opened': 'A front door accepts connections.',
+  'door.closed': 'A front door accepts no more connections.',
+  'connection.opened': 'A client connected to a front door.',
+  'connection.dialled': 'The appliance connected to a peer.',
+  'connection.refused': 'A front door turned a connection away before any protocol.',
+  'connection.closed': 'A connection ended, for this reason.',
+  'dial.failed': 'The appliance could not connect to a peer.',
+  'fault.struck': 'A connection or transfer fault took effect for the first time.',
+  'ident.received': 'The peer sent its SSH identification string.',
+  'handshake.agreed': 'Both sides found an algorithm in every category.',
+  'handshake.refused': 'The handshake ended without agreement; the table names the empty category.',
+  'hostkey.presented': 'The server showed this host key.',
+  'login.accepted': 'The user is logged in.',
+  'login.refused': 'The credentials were not accepted.',
+  'session.opened': 'A shell, command or subsystem started on a connection.',
+  'session.closed': 'A shell, command or subsystem ended.',
+  'command.entered': 'A line was entered at the console; secrets are masked.',
+  'command.refused': 'The console answered a line with its own error.',
+  'file.received': 'A file was written by a peer; incomplete when it was cut short.',
+  'file.sent': 'A file was read by a peer or sent to one.',
+  'transfer.refused': 'A file could not be stored or fetched.',
+  'configuration.committed': 'Pending changes became the configuration.',
+  'configuration.discarded': 'Pending changes were dropped without being committed.',
+  'firmware.upgraded': 'The appliance runs another firmware, with the doors that come with it.',
+  'backup.started': 'A backup operation began.',
+  'stage.entered': 'An FSM stage of a job began an attempt.',
+  'stage.failed': 'An attempt of an FSM stage failed.',
+  'backup.finished': 'The backup file has arrived at the remote host.',
+  'backup.failed': 'The backup operation gave up.',
+  'alarm.raised': 'The appliance reports a fault, or reports it again.',
+  'alarm.cleared': 'The appliance reports that a fault is over.',
+  'step.started': 'A step of the scenario began.',
+  'step.finished': 'A step of the scenario ended.',
+  'claim.judged': 'A claim of the scenario was looked at.',
+  'evidence.shown': 'The scenario put something on the record for its reader.',
+}

@@ -1,0 +1,41 @@
+const MASK = '[redacted]'
+/** Secrets shorter than this are not searched for in text: they would mask ordinary words. */
+const SEARCHED_LENGTH_MIN = 4
+const SECRET_KEYS = /^(password|passwd|pwd|secret|token|privateKey|registrationKey|passphrase)$/i
+const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
+const USERINFO = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*):[^\s@/]+@/gi
+
+/** Keeps passwords and private keys out of everything that is written down. */
+export interface Redaction {
+  /** Remembers a secret; from now on it is masked wherever it appears. Returns it. */
+  keep: (secret: string) => string
+  /** A copy of `value` with every secret masked. */
+  scrub: <T>(value: T) => T
+}
+
+/** Makes the redaction of one lab. */
+export function createRedaction(): Redaction {
+  const secrets = new Set<string>()
+
+  function scrubText(text: string): string {
+    let clean = text.replace(PEM, MASK).replace(USERINFO, `$1:${MASK}@`)
+    for (const secret of secrets)
+      if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK)
+    return clean
+  }
+
+  function scrub(value: unknown, key = ''): unknown {
+    if (typeof value === 'string') return SECRET_KEYS.test(key) ? MASK : scrubText(value)
+    if (Array.isArray(value)) return value.map((item) => scrub(item))
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, scrub(held, name)]))
+  }
+
+  return {
+    keep(secret) {
+      if (secret.length >= SEARCHED_LENGTH_MIN) secrets.add(secret)
+      return secret
+    },
+    scrub: <T>(value: T) => scrub(value) as T,
+  }
+}

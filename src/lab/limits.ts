@@ -1,0 +1,13 @@
+/** Every limit of the lab room, with its unit. Real time where it says so, lab time otherwise. */
+export const limits = {
+  /** Real milliseconds in which the lab must settle before time may move. */
+  settleMs: Number(process.env.FIELDFAULT_SETTLE_MS ?? 20_000),
+  /** Connections on one door at a time; more are closed at once. */
+  doorConnectionsMax: 512,
+  /** Connections waiting to be accepted on one door. */
+  doorBacklogMax: 511,
+  /** Real milliseconds for a connection to a host outside the lab. */
+  dialOutsideMs: 15_000,
+  /** Appliances in one lab. */
+  appliancesMax: 20_000,
+} as const

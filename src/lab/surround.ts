@@ -1,0 +1,33 @@
+import type { Door, DoorPlan, Surroundings } from '../emulator/surroundings.ts'
+import type { LabServices } from './lab-services.ts'
+
+interface Place {
+  readonly name: string
+  readonly hostname: string
+  readonly address: string
+}
+
+/** Makes what one appliance gets from its lab. Called anew at each start, so that chance starts anew too. */
+export function surround(
+  place: Place,
+  lab: LabServices,
+  openDoor: (plan: DoorPlan) => Promise<Door>,
+): Surroundings {
+  const { name, address } = place
+  const entropy = lab.entropy.fork(`appliance ${name}`)
+  return {
+    ...place,
+    clock: lab.clock,
+    activity: lab.activity,
+    entropy,
+    record: (stream) => lab.journal.stream(name, stream),
+    nextStream: (kind) => lab.journal.nextStream(name, kind),
+    secret: lab.redaction.keep,
+    hostKey: (type, { bits, generation = 0 } = {}) =>
+      lab.keys.hostKey(type, entropy.fork(`host key ${type} ${generation}`), bits === undefined ? {} : { bits }),
+    openDoor,
+    dial: (to) => lab.network.dial(address, to),
+    until: (reached, limitMs) => lab.clock.until(reached, limitMs),
+    crashed: (where, error) => lab.crashed(name, where, error),
+  }
+}
