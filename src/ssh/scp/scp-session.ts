@@ -1,0 +1,31 @@
+import type { FileStore } from '../store/file-store.ts'
+import type { TransferEvent } from '../transfer-account.ts'
+import type { ScpCommand } from './scp-command.ts'
+import type { ScpStream } from './scp-stream.ts'
+
+/** What the parts of one SCP session share. */
+export interface ScpSession {
+  readonly stream: ScpStream
+  readonly store: FileStore
+  readonly command: ScpCommand
+  readonly resolve: (path: string) => string
+  readonly observe: (event: TransferEvent) => void
+  /** Says that one file cannot be had; the session goes on. */
+  readonly complain: (text: string) => Promise<void>
+  /** The other end has complained. */
+  readonly blame: () => void
+}
+
+/** Thrown inside this folder only: the session cannot go on. */
+export class ScpOver extends Error {
+  override readonly name = 'ScpOver'
+}
+
+/** Whether there is a directory of this name. */
+export async function isDirectory({ store, resolve }: ScpSession, path: string): Promise<boolean> {
+  try {
+    return (await store.stat(resolve(path))).kind === 'directory'
+  } catch {
+    return false
+  }
+}

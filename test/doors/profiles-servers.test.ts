@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { dropbear202283 } from '../../emulators/backup-server/profiles/dropbear-2022-83.ts'
+import { hardened } from '../../emulators/backup-server/profiles/hardened.ts'
+import { openssh92 } from '../../emulators/backup-server/profiles/openssh-9-2.ts'
+import type { BackupServerProfile } from '../../emulators/backup-server/vocabulary.ts'
+import { listsOf } from '../../src/ssh/kexinit.ts'
+import { freePort, outputOf, serverSays, withoutUpdate } from './kexinit-capture.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'profiles-servers-'))
+const key = (name: string) => join(folder, name)
+
+beforeAll(() => {
+  mkdirSync('/run/sshd', { recursive: true })
+  for (const type of ['rsa', 'ecdsa', 'ed25519']) {
+    execFileSync('ssh-keygen', ['-q', '-t', type, '-N', '', '-f', key(type)])
+    execFileSync('dropbearkey', ['-t', type, '-f', key(`dropbear-${type}`)], { stdio: 'ignore' })
+  }
+})
+
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function expectedOf({ ident, offer }: BackupServerProfile) {
+  return { ident: withoutUpdate(ident), lists: listsOf(offer) }
+}
+
+/** sshd with the host keys of these types, in this order, and more configuration. */
+async function sshd(types: readonly string[], configuration = '') {
+  const port = await freePort()
+  const file = key(`sshd-${port}.conf`)
+  const hostKeys = types.map((type) => `HostKey ${key(type)}\n`).join('')
+  writeFileSync(file, `ListenAddress 127.0.0.1:${port}\nPidFile none\n${hostKeys}${configuration}`)
+  return { port, command: ['/usr/sbin/sshd', '-D', '-e', '-f', file] }
+}
+
+async function dropbear() {
+  const port = await freePort()
+  const keys = ['rsa', 'ecdsa', 'ed25519'].flatMap((type) => ['-r', key(`dropbear-${type}`)])
+  const pidFile = ['-P', key(`dropbear-${port}.pid`)]
+  return { port, command: ['dropbear', '-F', '-E', '-p', `127.0.0.1:${port}`, ...pidFile, ...keys] }
+}
+
+test('the sshd of Debian 12 says what the profile openssh-9.2 says', async () => {
+  const { port, command } = await sshd(['rsa', 'ecdsa', 'ed25519'])
+  expect(await serverSays(command, port)).toEqual(expectedOf(openssh92))
+})
+
+test('the sshd of Debian 12, restricted, says what the profile hardened says', async () => {
+  const { kex, cipher, mac } = hardened.offer
+  const algorithms = kex.filter((name) => !name.startsWith('kex-strict'))
+  const restriction = `KexAlgorithms ${algorithms.join()}\nCiphers ${cipher.join()}\nMACs ${mac.join()}\n`
+  const { port, command } = await sshd(['rsa', 'ed25519'], restriction)
+  expect(await serverSays(command, port)).toEqual(expectedOf(hardened))
+})
+
+test('the dropbear of Debian 12 says what the profile dropbear-2022.83 says', async () => {
+  const { port, command } = await dropbear()
+  expect(await serverSays(command, port)).toEqual(expectedOf(dropbear202283))
+})
+
+test('sshd has the limits of the profile openssh-9.2', async () => {
+  const { command } = await sshd(['ed25519'])
+  const settings = await outputOf([command[0]!, '-T', ...command.slice(3)])
+  const setting = (name: string) => Number(new RegExp(`^${name} (\\d+)$`, 'm').exec(settings)?.[1])
+  expect(setting('logingracetime') * 1_000).toBe(openssh92.limits.loginGraceMs)
+  expect(setting('maxauthtries')).toBe(openssh92.limits.authAttemptsMax)
+  expect(setting('maxsessions')).toBe(openssh92.limits.sessionsMax)
+})
+
+test.each([
+  ['openssh-9.2', openssh92, () => sshd(['ed25519'], 'KbdInteractiveAuthentication no\n')],
+  ['dropbear-2022.83', dropbear202283, dropbear],
+] as const)('a client is told the login methods of %s', async (_name, profile, start) => {
+  const { port, command } = await start()
+  await serverSays(command, port)
+  const asking = ['-v', '-F/dev/null', '-oPreferredAuthentications=none', '-p', `${port}`]
+  const stranger = ['-oUserKnownHostsFile=/dev/null', '-oStrictHostKeyChecking=no']
+  const told = await outputOf(['ssh', ...asking, ...stranger, 'nobody@127.0.0.1', 'true'])
+  expect(told).toContain(`Authentications that can continue: ${profile.authMethods.join()}`)
+})
