@@ -1,0 +1,82 @@
+import type { Actor } from 'xstate'
+import {
+  cuttingFiles,
+  serveFilesOverScp,
+  serveFilesOverSftp,
+  type Credential,
+  type FileStore,
+  type SshArrival,
+  type SshDoorPolicy,
+  type Surroundings,
+  type TransferEvent,
+} from '../../src/emulator/index.ts'
+import type { backupServerMachine } from './machine.ts'
+import { storeFaults } from './server-faults.ts'
+
+/** The server that a client comes to. */
+export interface House {
+  readonly surroundings: Surroundings
+  readonly server: Actor<typeof backupServerMachine>
+  /** The disk as its faults leave it now. */
+  readonly disk: () => FileStore
+  readonly home: string
+  readonly motd: string | undefined
+  readonly users: readonly Credential[]
+  readonly onFile: (event: TransferEvent) => void
+}
+
+/** The SSH door as the software that runs now has it. */
+export function doorPolicy(house: House, { stream, cut }: SshArrival): SshDoorPolicy {
+  const { surroundings, server, users, home, motd, onFile } = house
+  const { profile, faults } = server.getSnapshot().context
+  const record = surroundings.record(stream)
+  const noise = motd ?? profile.greeting
+  const files = () => ({
+    store: cuttingFiles(house.disk(), storeFaults(faults), { cut, record }),
+    home,
+    record,
+    noise,
+    onFile,
+  })
+  const knows = (user: string, password: string) =>
+    users.some(({ username, password: right }) => username === user && password === right)
+  const { gexMinBits, ...limits } = profile.limits
+  return {
+    ident: profile.ident,
+    ...(profile.banner !== undefined && { banner: profile.banner }),
+    offer: profile.offer,
+    ...(gexMinBits !== undefined && { gexMinBits }),
+    limits,
+    hostKeyOptions: (type) => ({
+      bits: profile.hostKeyTypes.find((key) => key.type === type)?.bits ?? 0,
+    }),
+    auth: {
+      methods: profile.authMethods,
+      password: knows,
+      keyboardInteractive: { check: (user, [answer = '']) => knows(user, answer) },
+    },
+    handlers: {
+      ...(profile.sftp && {
+        sftp: (session) => serveFilesOverSftp(surroundings, session, files()),
+      }),
+      exec(channel, command) {
+        if (profile.scp && serveFilesOverScp(surroundings, channel, command, files())) return
+        refuseCommand(channel, command)
+      },
+      shell(channel) {
+        if (noise !== undefined) channel.write(`${noise}\r\n`)
+        channel.writeError('This account is for file transfers only.\r\n')
+        channel.exit(1)
+      },
+    },
+  }
+}
+
+function refuseCommand(
+  channel: { writeError: (text: string) => unknown; exit: (code: number) => void },
+  command: string,
+): void {
+  const [program = ''] = command.trim().split(/\s+/)
+  channel.writeError(`sh: ${program}: command not found\n`)
+  channel.exit(127)
+}

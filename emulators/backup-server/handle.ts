@@ -1,0 +1,54 @@
+import type { Actor } from 'xstate'
+import type { FileStore, Surroundings } from '../../src/emulator/index.ts'
+import type { backupServerMachine, ServerFault } from './machine.ts'
+import { backupServerProfiles } from './profiles.ts'
+
+/** What a script can do with a backup server. */
+export interface BackupServerHandle {
+  /** Waits until a file of this path has arrived whole; false after an hour of lab time. */
+  readonly receives: (path: string) => Promise<boolean>
+  /** The file as it stands there; undefined when there is none. */
+  readonly file: (path: string) => Promise<Uint8Array | undefined>
+  /** Whether a file is there now. */
+  readonly has: (path: string) => Promise<boolean>
+  readonly removeFile: (path: string) => Promise<void>
+  /** Installs the software of another profile. Connections made from now on meet it. */
+  readonly upgrade: (profile: string) => void
+  readonly fails: (fault: ServerFault) => void
+  readonly recovers: () => void
+}
+
+const RECEIVE_LIMIT_MS = 3_600_000
+
+/** Makes the handle of a running backup server. */
+export function backupServerHandle(
+  { until }: Surroundings,
+  server: Actor<typeof backupServerMachine>,
+  { disk, arrivals }: { disk: FileStore; arrivals: Set<string> },
+): BackupServerHandle {
+  async function file(path: string): Promise<Uint8Array | undefined> {
+    const facts = await disk.stat(path).catch(() => undefined)
+    if (!facts) return undefined
+    const how = { read: true, write: false, create: false, truncate: false, exclusive: false, append: false }
+    const opened = await disk.open(path, how)
+    const bytes = await opened.read(0, facts.sizeBytes)
+    await opened.close()
+    return bytes
+  }
+
+  return {
+    file,
+    has: async (path) => (await file(path)) !== undefined,
+    receives: (path) => until(() => arrivals.has(path), RECEIVE_LIMIT_MS),
+    async removeFile(path) {
+      arrivals.delete(path)
+      await disk.remove(path)
+    },
+    upgrade(name) {
+      const to = backupServerProfiles[name]
+      if (to) server.send({ type: 'software.upgraded', to })
+    },
+    fails: (fault) => server.send({ type: 'fault.injected', fault }),
+    recovers: () => server.send({ type: 'faults.lifted' }),
+  }
+}

@@ -1,0 +1,88 @@
+import { documented, recalled } from '../../../src/emulator/index.ts'
+import type { BackupServerProfile } from '../vocabulary.ts'
+
+/** OpenSSH 6.6.1p1 (2014) as Ubuntu 14.04 installs it. */
+export const openssh661: BackupServerProfile = {
+  name: 'openssh-6.6.1',
+  title: 'OpenSSH 6.6.1 (Ubuntu 14.04)',
+  ident: 'OpenSSH_6.6.1p1 Ubuntu-2ubuntu2.8',
+  offer: {
+    kex: [
+      'curve25519-sha256@libssh.org',
+      'ecdh-sha2-nistp256',
+      'ecdh-sha2-nistp384',
+      'ecdh-sha2-nistp521',
+      'diffie-hellman-group-exchange-sha256',
+      'diffie-hellman-group-exchange-sha1',
+      'diffie-hellman-group14-sha1',
+      'diffie-hellman-group1-sha1',
+    ],
+    hostKey: ['ssh-rsa', 'ssh-dss', 'ecdsa-sha2-nistp256', 'ssh-ed25519'],
+    cipher: [
+      'aes128-ctr',
+      'aes192-ctr',
+      'aes256-ctr',
+      'arcfour256',
+      'arcfour128',
+      'aes128-gcm@openssh.com',
+      'aes256-gcm@openssh.com',
+      'chacha20-poly1305@openssh.com',
+      'aes128-cbc',
+      '3des-cbc',
+      'blowfish-cbc',
+      'cast128-cbc',
+      'aes192-cbc',
+      'aes256-cbc',
+      'arcfour',
+      'rijndael-cbc@lysator.liu.se',
+    ],
+    mac: [
+      'hmac-md5-etm@openssh.com',
+      'hmac-sha1-etm@openssh.com',
+      'umac-64-etm@openssh.com',
+      'umac-128-etm@openssh.com',
+      'hmac-sha2-256-etm@openssh.com',
+      'hmac-sha2-512-etm@openssh.com',
+      'hmac-ripemd160-etm@openssh.com',
+      'hmac-sha1-96-etm@openssh.com',
+      'hmac-md5-96-etm@openssh.com',
+      'hmac-md5',
+      'hmac-sha1',
+      'umac-64@openssh.com',
+      'umac-128@openssh.com',
+      'hmac-sha2-256',
+      'hmac-sha2-512',
+      'hmac-ripemd160',
+      'hmac-ripemd160@openssh.com',
+      'hmac-sha1-96',
+      'hmac-md5-96',
+    ],
+    compression: ['none', 'zlib@openssh.com'],
+  },
+  hostKeyTypes: [
+    { type: 'ssh-rsa', bits: 2048 },
+    { type: 'ssh-dss', bits: 1024 },
+    { type: 'ecdsa-sha2-nistp256', bits: 256 },
+    { type: 'ssh-ed25519', bits: 256 },
+  ],
+  authMethods: ['publickey', 'password'],
+  scp: true,
+  sftp: true,
+  limits: { loginGraceMs: 120_000, authAttemptsMax: 6, sessionsMax: 10, gexMinBits: 1024 },
+  evidence: {
+    ident: documented(
+      'sshd log in PowerShell/Win32-OpenSSH issue 663 (OpenSSH_6.6.1p1 Ubuntu-2ubuntu2.8)',
+    ),
+    offer: documented(
+      'paramiko logs of servers with these lists in paramiko/paramiko issue 767 and InfraSIM/infrasim-compute pull request 398; myproposal.h revision 1.35',
+    ),
+    hostKeys: documented(
+      'paramiko/paramiko issue 767: ssh-rsa,ssh-dss,ecdsa-sha2-nistp256,ssh-ed25519; sizes are the defaults of ssh-keygen 6.6',
+    ),
+    auth: recalled('/etc/ssh/sshd_config of Ubuntu 14.04: ChallengeResponseAuthentication no'),
+    transfer: recalled('the sftp subsystem and scp come with the server package'),
+    limits: recalled(
+      'sshd_config(5) of OpenSSH 6.6: LoginGraceTime 120, MaxAuthTries 6, MaxSessions 10, as captured from 9.2; groups from 1024 bits until OpenSSH 7.2 raised the least to 2048 (release notes 7.2)',
+    ),
+  },
+}

@@ -1,0 +1,9 @@
+/** Every emulator there is, written out. */
+import type { Emulator } from '../src/emulator/index.ts'
+import { backupServer } from './backup-server/index.ts'
+import { ucsm } from './ucsm/index.ts'
+import { workstation } from './workstation/index.ts'
+
+export { backupServer, ucsm, workstation }
+
+export const emulators: readonly Emulator[] = [ucsm, backupServer, workstation]

@@ -1,0 +1,92 @@
+import { oneOf, text, word } from '../../../src/emulator/index.ts'
+import { backupDn } from '../alarms.ts'
+import { restingFsm } from '../backup-objects.ts'
+import { backupFsmScreen } from '../screens/backup-fsm.ts'
+import { backupDetail, backupTable } from '../screens/show-backup.ts'
+import { backupOf, edit, facts, type Visit } from '../visit.ts'
+import { askPassword, needsPassword } from './backup-password.ts'
+import { backupType, protocol, TYPE_OF } from './backup-slots.ts'
+import { everywhere } from './everywhere.ts'
+import { scopePrompt } from './prompt.ts'
+import { command, mode, vocabulary } from './words.ts'
+
+/** `UCS-A /system/backup # ` */
+export const backup = mode('backup', {
+  prompt: scopePrompt,
+  vocabulary,
+  inherits: [everywhere],
+  commands: [
+    command('enable', {
+      help: 'Enables the backup operation',
+      async run(_, io) {
+        const { session } = io
+        const proto = backupOf(session, session.backupHost)?.attributes.proto
+        if (needsPassword(proto ?? '')) await askPassword(io, session.backupHost)
+        set(session, { adminState: 'enabled' })
+      },
+    }),
+    command('disable', {
+      help: 'Disables the backup operation',
+      run: (_, { session }) => set(session, { adminState: 'disabled' }),
+    }),
+    command('set descr {descr}', {
+      help: 'Description',
+      slots: { descr: text('Description, in quotation marks when it has blanks') },
+      run: ({ descr }, { session }) => set(session, { descr }),
+    }),
+    command('set protocol {protocol}', {
+      help: 'Protocol',
+      slots: { protocol },
+      run: ({ protocol }, { session }) => set(session, { proto: protocol }),
+    }),
+    command('set remote-file {file}', {
+      help: 'Remote file',
+      slots: { file: word('File name with its path on the server') },
+      run: ({ file }, { session }) => set(session, { remoteFile: file }),
+    }),
+    command('set type {type}', {
+      help: 'Type',
+      slots: { type: backupType },
+      run: ({ type }, { session }) => set(session, { type: TYPE_OF[type] }),
+    }),
+    command('set preserve-pooled-values {choice}', {
+      help: 'Preserve pooled values',
+      slots: { choice: oneOf({ no: 'No', yes: 'Yes' }) },
+      run: ({ choice }, { session }) => set(session, { preservePooledValues: choice }),
+    }),
+    command('set user {user}', {
+      help: 'User',
+      slots: { user: word('User name on the server') },
+      run: ({ user }, { session }) => set(session, { user }),
+    }),
+    command('set password', {
+      help: 'Password',
+      async run(_, io) {
+        await askPassword(io, io.session.backupHost)
+        set(io.session, {})
+      },
+    }),
+    command('show', { help: 'Show this object', run: (_, io) => show(io.session, backupTable) }),
+    command('show detail', {
+      help: 'Detail',
+      run: (_, { session }) => {
+        const one = backupOf(session, session.backupHost)
+        return one && backupDetail(one, facts(session).fsms[session.backupHost])
+      },
+    }),
+    command('show fsm status', {
+      help: 'Status',
+      run: (_, { session }) =>
+        backupFsmScreen(session.backupHost, facts(session).fsms[session.backupHost] ?? restingFsm),
+    }),
+  ],
+})
+
+function set(visit: Visit, attributes: Record<string, string>): void {
+  edit(visit, { verb: 'set', dn: backupDn(visit.backupHost), attributes })
+}
+
+function show(visit: Visit, screen: typeof backupTable): string {
+  const one = backupOf(visit, visit.backupHost)
+  return one ? screen([one]) : ''
+}

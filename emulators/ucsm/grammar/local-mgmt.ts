@@ -1,0 +1,18 @@
+import { execVersion } from '../screens/show-version.ts'
+import { facts } from '../visit.ts'
+import { command, mode, vocabulary } from './words.ts'
+
+/** `UCS-A(local-mgmt)# ` */
+export const localManagement = mode('local-mgmt', {
+  prompt: ({ host }) => `${host}(local-mgmt)# `,
+  vocabulary,
+  commands: [
+    command('show version', {
+      help: 'System version',
+      run: (_, { session }) => execVersion(facts(session).profile.title),
+    }),
+    command('exit', { help: 'Exit from command interpreter', run: (_, io) => io.leave() }),
+    command('end', { help: 'Go to exec mode', run: (_, io) => io.leaveAll() }),
+    command('top', { help: 'Go to the top mode', run: (_, io) => io.leaveAll() }),
+  ],
+})

@@ -1,0 +1,125 @@
+import { backupDn } from '../alarms.ts'
+import { BACKUP_CLASS, restingFsm } from '../backup-objects.ts'
+import { readBackupUrl, type BackupTarget } from '../backup-url.ts'
+import { backupFsmScreen } from '../screens/backup-fsm.ts'
+import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
+import { backupDetail, backupTable } from '../screens/show-backup.ts'
+import { systemVersion } from '../screens/show-version.ts'
+import { backupOf, backups, edit, facts, type Visit } from '../visit.ts'
+import { askPassword, needsPassword } from './backup-password.ts'
+import { adminState, backupType, backupUrl, hostName, TYPE_OF } from './backup-slots.ts'
+import { backup } from './backup.ts'
+import { everywhere } from './everywhere.ts'
+import { scopePrompt } from './prompt.ts'
+import { command, mode, vocabulary } from './words.ts'
+import type { CommandIo } from '../../../src/emulator/index.ts'
+
+interface BackupOrder {
+  readonly url: string
+  readonly type: keyof typeof TYPE_OF
+  readonly state: 'disabled' | 'enabled'
+}
+
+/** `UCS-A /system # ` */
+export const system = mode('system', {
+  prompt: scopePrompt,
+  vocabulary,
+  inherits: [everywhere],
+  commands: [
+    command('create backup {url} {type} {state}', {
+      help: 'Backup',
+      slots: { url: backupUrl, type: backupType, state: adminState },
+      async run(order, io) {
+        const target = readBackupUrl(order.url)
+        if (target && backupOf(io.session, target.host)) return OBJECT_EXISTS
+        await orderBackup(order, io)
+      },
+    }),
+    command('enter backup {url} {type} {state}', {
+      help: 'Backup',
+      slots: { url: backupUrl, type: backupType, state: adminState },
+      run: orderBackup,
+    }),
+    command('enter backup {host}', {
+      help: 'Backup',
+      slots: { host: hostName },
+      run: ({ host }, io) => openBackup(host, io),
+    }),
+    command('scope backup {host}', {
+      help: 'Backup',
+      slots: { host: hostName },
+      run: ({ host }, io) => openBackup(host, io),
+    }),
+    command('delete backup {host}', {
+      help: 'Backup',
+      slots: { host: hostName },
+      run: ({ host }, { session }) => edit(session, { verb: 'delete', dn: backupDn(host) }),
+    }),
+    command('show backup', {
+      help: 'Backup',
+      run: (_, { session }) => backupTable(backups(session)),
+    }),
+    command('show backup detail', {
+      help: 'Detail',
+      run: (_, { session }) =>
+        backups(session)
+          .map((one) => backupDetail(one, facts(session).fsms[one.attributes.hostname ?? '']))
+          .join('\n'),
+    }),
+    command('show backup {host} [detail]', {
+      help: 'Backup',
+      slots: { host: hostName },
+      run({ host, detail }, { session }) {
+        const one = backupOf(session, host)
+        if (!one) return ''
+        return detail ? backupDetail(one, facts(session).fsms[host]) : backupTable([one])
+      },
+    }),
+    command('show backup fsm status {host}', {
+      help: 'Status',
+      slots: { host: hostName },
+      run: ({ host }, { session }) =>
+        backupOf(session, host)
+          ? backupFsmScreen(host, facts(session).fsms[host] ?? restingFsm)
+          : '',
+    }),
+    command('show version', {
+      help: 'System version',
+      run: (_, { session }) => systemVersion(facts(session).profile.title),
+    }),
+  ],
+})
+
+async function orderBackup(order: BackupOrder, io: CommandIo<Visit>): Promise<void> {
+  const target = readBackupUrl(order.url)
+  if (!target) return
+  const { session } = io
+  const dn = backupDn(target.host)
+  if (needsPassword(target.protocol)) await askPassword(io, target.host)
+  const attributes = attributesOf(order, target)
+  if (backupOf(session, target.host)) edit(session, { verb: 'set', dn, attributes })
+  else edit(session, { verb: 'create', object: { class: BACKUP_CLASS, dn, attributes } })
+  session.backupHost = target.host
+  io.enter(backup)
+}
+
+function attributesOf({ type, state }: BackupOrder, target: BackupTarget): Record<string, string> {
+  const { host, port, protocol, user, path } = target
+  return {
+    hostname: host,
+    proto: protocol,
+    user,
+    remoteFile: path,
+    type: TYPE_OF[type],
+    adminState: state,
+    preservePooledValues: 'no',
+    descr: '',
+    ...(port !== undefined && { port: String(port) }),
+  }
+}
+
+function openBackup(host: string, io: CommandIo<Visit>): string | void {
+  if (!backupOf(io.session, host)) return NO_SUCH_OBJECT
+  io.session.backupHost = host
+  io.enter(backup)
+}

@@ -1,0 +1,40 @@
+import { commandSheets, defineEmulator } from '../../src/emulator/index.ts'
+import { ucsmEvidence } from './evidence.ts'
+import { backup } from './grammar/backup.ts'
+import { everywhere } from './grammar/everywhere.ts'
+import { exec } from './grammar/exec.ts'
+import { localManagement } from './grammar/local-mgmt.ts'
+import { system } from './grammar/system.ts'
+import { backupMachine } from './machines/backup-machine.ts'
+import { ucsmMachine } from './machines/ucsm-machine.ts'
+import { visitMachine } from './machines/visit-machine.ts'
+import { profiles } from './profiles/index.ts'
+import { startUcsm } from './start.ts'
+
+/** A fabric interconnect with UCS Manager. */
+export const ucsm = defineEmulator({
+  name: 'ucsm',
+  imitates: 'Cisco UCS Manager on a fabric interconnect of the 6200, 6300 or 6400 series',
+  profiles,
+  defaultProfile: '4.0(2a)',
+  options: {
+    platform: 'The interconnect model: 6248UP, 6332 or 6454. Default 6332.',
+    systemName: 'The prompt is this name with the fabric, as in UCS-A. Default UCS.',
+    password: 'The password of admin. Chosen by the seed when absent.',
+  },
+  doors: [{ service: 'ssh', port: 22 }],
+  machines: [ucsmMachine, backupMachine, visitMachine],
+  commands: () => commandSheets([exec, system, backup, localManagement, everywhere]),
+  behaviours: {},
+  events: {
+    'firmware.upgraded': {
+      says: 'New firmware is activated: sessions end, and the doors come back as that release has them.',
+      facts: { to: { says: 'the release', oneOf: Object.keys(profiles) } },
+    },
+  },
+  evidence: ucsmEvidence,
+  start: startUcsm,
+})
+
+export type { UcsmHandle } from './handle.ts'
+export type { UcsmOptions } from './start.ts'

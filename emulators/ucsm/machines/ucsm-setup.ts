@@ -1,0 +1,159 @@
+import { assign, emit, enqueueActions, setup } from 'xstate'
+import type { Emitted } from '../../../src/emulator/index.ts'
+import {
+  backupDn,
+  clearOf,
+  raise,
+  type AlarmNews,
+} from '../alarms.ts'
+import { deletedBackups, restingFsm, triggeredBy } from '../backup-objects.ts'
+import { applyEdits, dnOf, setAttributes, type Edit } from '../managed-objects.ts'
+import type {
+  Alarm,
+  BackupFsm,
+  BackupStage,
+  Passwords,
+  RemoteError,
+  StageFailure,
+  UcsmContext,
+  UcsmEvent,
+  UcsmInput,
+  UcsmProfile,
+} from '../vocabulary.ts'
+import { backupMachine } from './backup-machine.ts'
+
+type FsmChange = (fsm: BackupFsm, nowMs: number) => BackupFsm
+
+/** The words of the interconnect's chart: its actions, guards and delays. */
+export const ucsm = setup({
+  types: {
+    input: {} as UcsmInput,
+    context: {} as UcsmContext,
+    events: {} as UcsmEvent,
+    emitted: {} as Emitted,
+    children: {} as Record<string, 'backup'>,
+  },
+  actors: { backup: backupMachine },
+  delays: { activationTime: ({ context }) => context.profile.timings.activationMs },
+  actions: {
+    applyCommit: enqueueActions(
+      ({ context, enqueue }, { edits, passwords }: { edits: readonly Edit[]; passwords: Passwords }) => {
+        const objects = applyEdits(context.objects, edits)
+        const gone = deletedBackups(context.objects, objects)
+        const changes = edits.map((edit) => `${edit.verb} ${dnOf(edit)}`)
+        enqueue.emit({ type: 'configuration.committed', data: { changes } })
+        enqueue.assign({
+          objects,
+          fsms: without(context.fsms, gone),
+          alarms: context.alarms.filter(({ dn }) => !gone.map(backupDn).includes(dn)),
+        })
+        for (const host of gone) enqueue.stopChild(jobId(host))
+        for (const plan of triggeredBy(edits, objects)) {
+          const { host, type, protocol } = plan
+          const password = passwords[host] ?? ''
+          const { timings } = context.profile
+          enqueue.stopChild(jobId(host))
+          enqueue.emit({
+            type: 'backup.started',
+            stream: jobId(host),
+            data: { host, type, protocol },
+          })
+          enqueue.spawnChild('backup', { id: jobId(host), input: { plan, password, timings } })
+        }
+      },
+    ),
+    moveFsm: assign(({ context }, { host, change }: { host: string; change: FsmChange }) => ({
+      fsms: {
+        ...context.fsms,
+        [host]: change(context.fsms[host] ?? restingFsm, context.now()),
+      },
+    })),
+    disableBackup: assign(({ context }, { host }: { host: string }) => ({
+      objects: setAttributes(context.objects, backupDn(host), { adminState: 'disabled' }),
+    })),
+    raiseAlarm: enqueueActions(({ context, enqueue }, { news }: { news: AlarmNews }) => {
+      const at = { nowMs: context.now(), id: context.nextAlarmId }
+      const { alarms, raised, isNew } = raise(context.alarms, news, at)
+      enqueue.assign({ alarms, nextAlarmId: context.nextAlarmId + (isNew ? 1 : 0) })
+      enqueue.cancel(expiryId(raised.id))
+      enqueue.emit({ type: 'alarm.raised', stream: 'faults', data: alarmFacts(raised) })
+    }),
+    clearAlarms: enqueueActions(({ context, enqueue }, { dn }: { dn: string }) => {
+      const { alarms, cleared } = clearOf(context.alarms, dn, context.now())
+      const delay = context.profile.timings.faultRetentionMs
+      enqueue.assign({ alarms })
+      for (const alarm of cleared) {
+        const { id } = alarm
+        enqueue.emit({ type: 'alarm.cleared', stream: 'faults', data: alarmFacts(alarm) })
+        enqueue.raise({ type: 'alarm.expired', id }, { id: expiryId(id), delay })
+      }
+    }),
+    forgetAlarm: assign(({ context }, { id }: { id: number }) => ({
+      alarms: context.alarms.filter((alarm) => alarm.id !== id),
+    })),
+    announceStage: emit(
+      (_, { host, ...data }: { host: string; stage: BackupStage; attempt: number }) => ({
+        type: 'stage.entered' as const,
+        stream: jobId(host),
+        data: { job: jobId(host), ...data },
+      }),
+    ),
+    announceStageFailure: emit((_, { host, failure }: { host: string; failure: StageFailure }) => ({
+      type: 'stage.failed' as const,
+      stream: jobId(host),
+      data: { job: jobId(host), ...shownFailure(failure) },
+    })),
+    announceSuccess: emit((_, data: { host: string; bytes: number; sha256: string }) => ({
+      type: 'backup.finished' as const,
+      stream: jobId(data.host),
+      data,
+    })),
+    announceFailure: emit((_, { host, error }: { host: string; error: RemoteError }) => ({
+      type: 'backup.failed' as const,
+      stream: jobId(host),
+      data: { host, reason: error.text },
+    })),
+    install: enqueueActions(({ context, enqueue }, { profile }: { profile: UcsmProfile }) => {
+      const data = { from: context.profile.title, to: profile.title }
+      enqueue.assign({ profile })
+      enqueue.emit({ type: 'firmware.upgraded', data })
+    }),
+    interruptBackups: enqueueActions(({ context, enqueue }) => {
+      for (const [host, { status }] of Object.entries(context.fsms)) {
+        if (status !== 'backupUpload' && status !== 'backupBackupLocal') continue
+        enqueue.stopChild(jobId(host))
+        enqueue.raise({ type: 'backup.abandoned', host, error: interrupted })
+      }
+    }),
+  },
+  guards: {
+    isKnownFirmware: ({ context }, { to }: { to: string }) => context.profiles[to] !== undefined,
+  },
+})
+
+const interrupted: RemoteError = {
+  result: 'service-unavailable',
+  code: 'none',
+  text: 'End point timed out. Check for IP, password, space or access related issues.#',
+}
+
+function jobId(host: string): string {
+  return `backup ${host}`
+}
+
+function expiryId(alarmId: number): string {
+  return `expiry of fault ${alarmId}`
+}
+
+function shownFailure({ stage, attempt, error }: StageFailure) {
+  return { stage, attempt, reason: error.text }
+}
+
+function alarmFacts(alarm: Alarm) {
+  const { code, id, severity, dn: object, cause, occurrences, text } = alarm
+  return { code, id, severity, object, cause, occurrences, text }
+}
+
+function without<Held>(held: Readonly<Record<string, Held>>, names: readonly string[]) {
+  return Object.fromEntries(Object.entries(held).filter(([name]) => !names.includes(name)))
+}

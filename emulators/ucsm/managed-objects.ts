@@ -1,0 +1,58 @@
+/** A managed object of the information tree: a class, a distinguished name, and attributes as text. */
+export interface ManagedObject {
+  readonly class: string
+  readonly dn: string
+  readonly attributes: Readonly<Record<string, string>>
+}
+
+/** The configuration, by distinguished name. */
+export type ObjectTree = Readonly<Record<string, ManagedObject>>
+
+/** One change in a transaction buffer, not yet committed. */
+export type Edit =
+  | { readonly verb: 'create'; readonly object: ManagedObject }
+  | { readonly verb: 'set'; readonly dn: string; readonly attributes: Readonly<Record<string, string>> }
+  | { readonly verb: 'delete'; readonly dn: string }
+
+/** The distinguished name that an edit is about. */
+export function dnOf(edit: Edit): string {
+  return edit.verb === 'create' ? edit.object.dn : edit.dn
+}
+
+/** The tree after the edits, in their order. Deleting what does not exist changes nothing, as on the box. */
+export function applyEdits(tree: ObjectTree, edits: readonly Edit[]): ObjectTree {
+  return edits.reduce(applyEdit, tree)
+}
+
+function applyEdit(tree: ObjectTree, edit: Edit): ObjectTree {
+  switch (edit.verb) {
+    case 'create':
+      return { ...tree, [edit.object.dn]: edit.object }
+    case 'set':
+      return setAttributes(tree, edit.dn, edit.attributes)
+    case 'delete':
+      return Object.fromEntries(Object.entries(tree).filter(([dn]) => !isWithin(dn, edit.dn)))
+  }
+}
+
+/** The tree with attributes of one object changed; unchanged when there is no such object. */
+export function setAttributes(
+  tree: ObjectTree,
+  dn: string,
+  attributes: Readonly<Record<string, string>>,
+): ObjectTree {
+  const object = tree[dn]
+  if (!object) return tree
+  return { ...tree, [dn]: { ...object, attributes: { ...object.attributes, ...attributes } } }
+}
+
+/** The objects of one class, in the order of their names. */
+export function objectsOf(tree: ObjectTree, className: string): ManagedObject[] {
+  return Object.values(tree)
+    .filter((object) => object.class === className)
+    .toSorted((a, b) => (a.dn < b.dn ? -1 : 1))
+}
+
+function isWithin(dn: string, parent: string): boolean {
+  return dn === parent || dn.startsWith(`${parent}/`)
+}

@@ -1,0 +1,11 @@
+import type { UcsmProfile } from '../vocabulary.ts'
+import { ucsm323d } from './3-2-3d.ts'
+import { ucsm401d } from './4-0-1d.ts'
+import { ucsm402a } from './4-0-2a.ts'
+
+/** The firmware releases that the emulator knows, by their names. */
+export const profiles: Readonly<Record<string, UcsmProfile>> = {
+  '3.2(3d)': ucsm323d,
+  '4.0(1d)': ucsm401d,
+  '4.0(2a)': ucsm402a,
+}

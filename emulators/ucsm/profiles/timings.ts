@@ -1,0 +1,17 @@
+import { assumed } from '../../../src/emulator/index.ts'
+import type { UcsmTimings } from '../vocabulary.ts'
+
+/** Lab milliseconds. Two upload attempts, so that a failed FSM shows `Try: 1` as captured. */
+export const timings: UcsmTimings = {
+  commitMs: 300,
+  backupLocalMs: 12_000,
+  uploadLimitMs: 120_000,
+  uploadRetryMs: 30_000,
+  uploadAttemptsMax: 2,
+  activationMs: 240_000,
+  faultRetentionMs: 3_600_000,
+}
+
+export const timingsEvidence = assumed(
+  'No figures are published; a captured session polls every 30 s for 3 minutes and sees Try: 1.',
+)

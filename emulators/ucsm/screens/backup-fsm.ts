@@ -1,0 +1,24 @@
+import { captured } from '../../../src/emulator/index.ts'
+import { stageTask } from '../alarms.ts'
+import type { BackupFsm } from '../vocabulary.ts'
+import { shown, shownTime } from './wording.ts'
+
+export const evidence = captured('Two sessions in the README of a published backup script, October 2019: one failed, one good.')
+
+/** `show backup fsm status HOST`, and `show fsm status` inside a backup. */
+export function backupFsmScreen(host: string, fsm: BackupFsm): string {
+  const { status, previous, progress, attempt, stampMs, stage, error } = fsm
+  const rows = [
+    ['Remote Result', error ? shown(error.result) : 'Not Applicable'],
+    ['Remote Error Code', error ? shown(error.code) : 'None'],
+    ['Remote Error Description', error?.text ?? ''],
+    ['Status', shown(status)],
+    ['Previous Status', shown(previous)],
+    ['Timestamp', shownTime(stampMs)],
+    ['Try', String(attempt)],
+    ['Progress (%)', String(progress)],
+    ['Current Task', stage ? stageTask(stage) : ''],
+  ]
+  const lines = rows.map(([name, value]) => `        ${name}: ${value}`.trimEnd())
+  return ['', `Hostname: ${host}`, '', '    FSM 1:', ...lines, ''].join('\n')
+}

@@ -1,0 +1,44 @@
+import { captured } from '../../../src/emulator/index.ts'
+import type { RemoteError } from '../vocabulary.ts'
+
+export const evidence = captured('Field note (end point timed out) and a published session (permission denied); the codes of the others are the SDK\'s.')
+
+/** How an upload can fail as far as the interconnect tells the difference. */
+export type UploadFailure = 'no-answer' | 'no-login' | 'no-space' | 'no-path' | 'not-permitted' | 'host-key'
+
+/**
+ * What the FSM reports. A blocked handshake, an unreachable host and a broken connection look alike: the
+ * box has one sentence for all of them, which is what makes the failure hard to read.
+ */
+export function remoteError(failure: UploadFailure, path: string): RemoteError {
+  switch (failure) {
+    case 'no-login':
+      return {
+        result: 'end-point-failed',
+        code: 'ERR-DNLD-authentication-failure',
+        text: 'Permission denied#',
+      }
+    case 'no-space':
+      return { result: 'end-point-failed', code: 'ERR-DNLD-no-space', text: 'No space left on device#' }
+    case 'no-path':
+      return {
+        result: 'end-point-failed',
+        code: 'ERR-DNLD-no-file',
+        text: `${path}: No such file or directory#`,
+      }
+    case 'not-permitted':
+      return { result: 'end-point-failed', code: 'none', text: `${path}: Permission denied#` }
+    case 'host-key':
+      return {
+        result: 'end-point-failed',
+        code: 'ERR-DNLD-hostkey-mismatch',
+        text: 'Host key verification failed#',
+      }
+    case 'no-answer':
+      return {
+        result: 'end-point-unavailable',
+        code: 'ERR-request-timeout',
+        text: 'End point timed out. Check for IP, password, space or access related issues.#',
+      }
+  }
+}

@@ -1,0 +1,59 @@
+import {
+  sendFile,
+  type FileErrandReport,
+  type Surroundings,
+} from '../../src/emulator/index.ts'
+import type { BackupFile, UploadReport } from './machines/backup-machine.ts'
+import type { UcsmPlatform } from './platforms.ts'
+import { remoteError, type UploadFailure } from './screens/remote-error.ts'
+import type { BackupPlan, UcsmProfile } from './vocabulary.ts'
+
+export interface Upload {
+  readonly plan: BackupPlan
+  readonly password: string
+  readonly file: BackupFile
+}
+
+const SSH_PORT = 22
+
+/** Sends a backup file as this firmware would, and says how that ended in the words of its FSM. */
+export async function uploadBackup(
+  surroundings: Surroundings,
+  { plan, password, file }: Upload,
+  { profile, platform }: { profile: UcsmProfile; platform: UcsmPlatform },
+): Promise<UploadReport> {
+  const { protocol, path, host, port = SSH_PORT, user } = plan
+  if (protocol !== 'sftp' && protocol !== 'scp')
+    return { ok: false, error: remoteError('no-answer', path) }
+  const report = await sendFile(surroundings, {
+    protocol,
+    host,
+    port,
+    user,
+    password,
+    path,
+    bytes: file.bytes,
+    ident: platform.clientIdent,
+    offer: profile.sshClient,
+    withinMs: profile.timings.uploadLimitMs,
+  })
+  if (report.ok) return report
+  return { ok: false, error: remoteError(failureOf(report), path) }
+}
+
+function failureOf(report: FileErrandReport & { ok: false }): UploadFailure {
+  if (report.stage === 'dial') return 'no-answer'
+  if (report.stage === 'ssh') return report.refusal.kind === 'auth-refused' ? 'no-login' : 'no-answer'
+  switch (report.outcome.refusal) {
+    case 'no-space':
+      return 'no-space'
+    case 'no-such-file':
+    case 'not-a-directory':
+      return 'no-path'
+    case 'permission-denied':
+    case 'is-a-directory':
+      return 'not-permitted'
+    default:
+      return 'no-answer'
+  }
+}

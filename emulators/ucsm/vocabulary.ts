@@ -1,0 +1,122 @@
+import type { Evidence, SshOffer } from '../../src/emulator/index.ts'
+import type { Edit, ObjectTree } from './managed-objects.ts'
+
+/** What the appliance's statechart is told. */
+export type UcsmEvent =
+  | { type: 'buffer.committed'; edits: readonly Edit[]; passwords: Passwords; user: string }
+  | { type: 'firmware.upgraded'; to: string }
+  | { type: 'stage.entered'; host: string; stage: BackupStage; attempt: number }
+  | { type: 'stage.failed'; host: string; failure: StageFailure }
+  | { type: 'backup.succeeded'; host: string; bytes: number; sha256: string }
+  | { type: 'backup.abandoned'; host: string; error: RemoteError }
+  | { type: 'alarm.expired'; id: number }
+
+/** Passwords typed for backups, by host. They are not part of the configuration and are never stored. */
+export type Passwords = Readonly<Record<string, string>>
+
+export type BackupStage = 'backupLocal' | 'upload'
+
+/** One attempt of a stage that failed. */
+export interface StageFailure {
+  readonly stage: BackupStage
+  readonly attempt: number
+  /** Number of the retry that follows; absent when there is none. */
+  readonly retry?: number
+  readonly error: RemoteError
+}
+
+/** Why a remote operation failed, as its FSM reports it (SDK MgmtBackup: fsmRmtInv*). */
+export interface RemoteError {
+  readonly result: string
+  readonly code: string
+  readonly text: string
+}
+
+/** The FSM attributes of a backup object. */
+export interface BackupFsm {
+  readonly status: string
+  readonly previous: string
+  readonly progress: number
+  readonly attempt: number
+  /** Lab time, milliseconds since 1970; absent when it never ran. */
+  readonly stampMs?: number
+  readonly stage?: BackupStage
+  readonly error?: RemoteError
+}
+
+/** A fault instance (faultInst). Times are lab time, milliseconds since 1970. */
+export interface Alarm {
+  readonly id: number
+  readonly code: string
+  readonly name: string
+  readonly dn: string
+  readonly cause: string
+  readonly severity: Severity
+  readonly originalSeverity: Severity
+  readonly previousSeverity: Severity
+  readonly highestSeverity: Severity
+  readonly text: string
+  readonly occurrences: number
+  readonly createdMs: number
+  readonly lastTransitionMs: number
+  readonly type: string
+}
+
+export type Severity = 'critical' | 'major' | 'minor' | 'warning' | 'info' | 'cleared'
+
+/** Where a backup goes and what it holds. */
+export interface BackupPlan {
+  readonly host: string
+  readonly port?: number
+  readonly protocol: 'ftp' | 'scp' | 'sftp' | 'tftp'
+  readonly user: string
+  readonly path: string
+  readonly type: BackupType
+}
+
+export type BackupType = 'full-state' | 'config-all' | 'config-logical' | 'config-system'
+
+export interface UcsmContext {
+  readonly now: () => number
+  readonly profiles: Readonly<Record<string, UcsmProfile>>
+  readonly profile: UcsmProfile
+  readonly objects: ObjectTree
+  readonly fsms: Readonly<Record<string, BackupFsm>>
+  readonly alarms: readonly Alarm[]
+  readonly nextAlarmId: number
+}
+
+export interface UcsmInput {
+  readonly now: () => number
+  readonly profiles: Readonly<Record<string, UcsmProfile>>
+  readonly profile: UcsmProfile
+  readonly objects: ObjectTree
+  readonly firstAlarmId: number
+}
+
+/** A firmware release of the fabric interconnect. */
+export interface UcsmProfile {
+  /** As `show version` prints it: `4.0(2a)`. */
+  readonly title: string
+  /** What its sshd offers. */
+  readonly sshServer: SshOffer
+  /** What it offers when it dials a backup server. */
+  readonly sshClient: SshOffer
+  readonly copyrightYears: string
+  readonly timings: UcsmTimings
+  readonly evidence: Readonly<Record<'sshServer' | 'sshClient' | 'timings', Evidence>>
+}
+
+export interface UcsmTimings {
+  readonly commitMs: number
+  readonly backupLocalMs: number
+  /** How long one upload may take before the stage counts as failed. */
+  readonly uploadLimitMs: number
+  readonly uploadRetryMs: number
+  /** Attempts of the upload stage before the FSM gives up. */
+  readonly uploadAttemptsMax: number
+  /** From the start of an activation until the doors are back. */
+  readonly activationMs: number
+  /** How long a cleared fault stays in the list. */
+  readonly faultRetentionMs: number
+}

@@ -1,0 +1,74 @@
+import { openConsole, runLine, type Dialect, type Mode, type Terminal } from '../console/index.ts'
+import type { Recorder } from '../journal/journal.ts'
+import type { SshChannel } from '../ssh/index.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** A visitor's way into an appliance's command line. */
+export interface ConsolePlan<Session> {
+  readonly dialect: Dialect<Session>
+  readonly mode: Mode<Session>
+  readonly session: Session
+  /** The stream of the connection, so that commands stand beside the login they belong to. */
+  readonly record: Recorder
+  /** Printed before the first prompt of a shell. */
+  readonly greeting?: string
+  /** Called once, when the visit is over. */
+  readonly onEnd?: () => void
+}
+
+/** Opens the command line on a shell channel. */
+export function visitConsole<Session>(
+  surroundings: Surroundings,
+  channel: SshChannel,
+  plan: ConsolePlan<Session>,
+): void {
+  const terminal = terminalOver(channel)
+  const { greeting } = plan
+  if (greeting) terminal.write(terminal.pty ? greeting.replaceAll('\n', '\r\n') : greeting)
+  const running = openConsole({ ...parts(surroundings, plan), terminal })
+  channel.onClose(() => running.close('hang-up'))
+  void running.done.then(() => plan.onEnd?.())
+}
+
+/** Runs the lines of an exec request on the command line. */
+export function runCommand<Session>(
+  surroundings: Surroundings,
+  channel: SshChannel,
+  line: string,
+  plan: ConsolePlan<Session>,
+): void {
+  const running = runLine({ ...parts(surroundings, plan), terminal: terminalOver(channel), line })
+  channel.onClose(() => running.close('hang-up'))
+  void running.done.then(() => plan.onEnd?.())
+}
+
+function parts<Session>(
+  { clock, crashed }: Surroundings,
+  { dialect, mode, session, record }: ConsolePlan<Session>,
+) {
+  return {
+    dialect,
+    mode,
+    session,
+    clock,
+    onCommand: (typed: { mode: string; line: string }) =>
+      record('command.entered', { mode: typed.mode, line: typed.line }),
+    onRefused: (refused: { mode: string; line: string; why: string }) =>
+      record('command.refused', { mode: refused.mode, line: refused.line, error: refused.why }),
+    onCrash: (error: unknown) => crashed('command line', error),
+  }
+}
+
+/** A channel as the console sees it. */
+function terminalOver(channel: SshChannel): Terminal {
+  return {
+    pty: channel.pty !== undefined,
+    columns: () => channel.pty?.columns ?? 0,
+    rows: () => channel.pty?.rows ?? 0,
+    write: (data) => void channel.write(data),
+    onInput: (listen) => channel.onData(listen),
+    onResize: (listen) => channel.onResize(() => listen()),
+    onEnd: (listen) => channel.onEnd(listen),
+    close: (exitCode) => channel.exit(exitCode),
+  }
+}

@@ -1,0 +1,57 @@
+/** What an emulator is made of; the one room that `emulators/` import. */
+export { sealed, storedGzip, tarArchive } from './archive.ts'
+export { castOption } from './cast-option.ts'
+export { commandSheets } from './command-sheets.ts'
+export { runCommand, visitConsole } from './console-visit.ts'
+export { defineEmulator } from './emulator.ts'
+export type {
+  CastableEmulator,
+  CastMember,
+  CastOptions,
+  Credential,
+  Emulator,
+  SentEvent,
+  StartedEmulator,
+  StartPlan,
+} from './emulator.ts'
+export { assumed, captured, documented, recalled } from './evidence.ts'
+export type { Evidence, EvidenceRow } from './evidence.ts'
+export {
+  cuttingFiles,
+  faultyStore,
+  serveFilesOverScp,
+  serveFilesOverSftp,
+} from './file-service.ts'
+export { hostKeySheets } from './host-key-sheets.ts'
+export { labPassword } from './lab-password.ts'
+export { tryLogin } from './operator-session.ts'
+export type { LoginOutcome, LoginTarget, OperatorSession } from './operator-session.ts'
+export { sendFile } from './send-file.ts'
+export type { FileErrandReport } from './send-file.ts'
+export { openSshDoor } from './ssh-door.ts'
+export type { SshArrival, SshDoorPolicy } from './ssh-door.ts'
+export { journalSsh } from './ssh-journal.ts'
+export { startChart, stateName } from './statechart.ts'
+export type { Emitted } from './statechart.ts'
+export type { Door, Surroundings } from './surroundings.ts'
+export {
+  caretRow,
+  filters,
+  grammar,
+  inColumns,
+  integer,
+  oneOf,
+  pattern,
+  sideBySide,
+  text,
+  word,
+} from '../console/index.ts'
+export type { CommandIo, Dialect } from '../console/index.ts'
+export type { Entropy } from '../entropy/entropy.ts'
+export { faults, readSettings } from '../faults/index.ts'
+export type { ConnectionFaultUse, FaultName, StoreFaultUse } from '../faults/index.ts'
+export type { HostKeyType, SshLimits, SshOffer } from '../ssh/index.ts'
+export { createFolderStore } from '../ssh/store/folder-store.ts'
+export { createMemoryStore } from '../ssh/store/memory-store.ts'
+export type { FileStore } from '../ssh/store/file-store.ts'
+export type { TransferEvent } from '../ssh/transfer-account.ts'

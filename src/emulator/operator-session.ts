@@ -1,0 +1,142 @@
+import { ClaimBroken } from '../errors/claim-broken.ts'
+import { openSsh, type SshClientChannel, type SshOffer, type SshRefusal } from '../ssh/index.ts'
+import { operatorOffer } from './operator-offer.ts'
+import type { Dialled, DialPlan } from './surroundings.ts'
+import type { Clock } from '../clock/lab-clock.ts'
+import type { SshObserver } from '../ssh/index.ts'
+
+/** Somewhere to log in to. */
+export interface LoginTarget {
+  readonly name: string
+  readonly address: string
+  readonly username: string
+  readonly password: string
+}
+
+export interface LoginOptions {
+  readonly username?: string
+  readonly password?: string
+  readonly port?: number
+}
+
+/** A client's place in the lab: what it dials with, and how it waits. */
+export interface Workplace {
+  readonly clock: Clock
+  readonly dial: (to: DialPlan) => Promise<Dialled>
+  readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>
+  readonly ident: string
+  readonly offer: SshOffer
+  readonly observe: SshObserver
+}
+
+/** A shell that someone has open on an appliance. */
+export interface OperatorSession {
+  /**
+   * Types a line and waits for the next prompt, letting lab time pass as far as the command takes. Returns
+   * what was printed in between. Password and yes/no questions are answered from `answers`.
+   */
+  readonly enter: (line: string, answers?: Answers) => Promise<string>
+  /** The prompt that stands there now. */
+  readonly prompt: () => string
+  /** Everything seen so far. */
+  readonly transcript: () => string
+  readonly isOpen: () => boolean
+  readonly close: () => void
+}
+
+export interface Answers {
+  readonly password?: string
+  readonly confirm?: 'yes' | 'no'
+}
+
+/** What kept a client from a shell. */
+export type LoginRefused = { readonly ok: false; readonly reason: string; readonly refusal?: SshRefusal }
+export type LoginOutcome = { readonly ok: true; readonly session: OperatorSession } | LoginRefused
+
+const LOGIN_LIMIT_MS = 120_000
+const COMMAND_LIMIT_MS = 3_600_000
+const PROMPT = /(?:^|\n)([^\n]*[#>$%] ?)$/
+const PASSWORD_QUESTION = /[Pp]assword[^\n]*: ?$/
+const YES_NO_QUESTION = /\(yes\/no\)[^\n]*$/
+/** Wide enough that no line is wrapped by the terminal. */
+const COLUMNS = 511
+
+/** The client that scripts log in with unless they name another: one that has everything the lab can run. */
+export const operatorClient = { ident: 'OpenSSH_9.2', offer: operatorOffer } as const
+
+/** Logs in and waits for the prompt. Throws `ClaimBroken` when the appliance does not let it in. */
+export async function loginTo(
+  target: LoginTarget,
+  workplace: Workplace,
+  options: LoginOptions = {},
+): Promise<OperatorSession> {
+  const outcome = await tryLogin(target, workplace, options)
+  if (outcome.ok) return outcome.session
+  throw new ClaimBroken(`the login to ${target.name} succeeds`, outcome.reason)
+}
+
+/** Logs in and waits for the prompt, or says why not. */
+export async function tryLogin(
+  target: LoginTarget,
+  workplace: Workplace,
+  { username = target.username, password = target.password, port = 22 }: LoginOptions = {},
+): Promise<LoginOutcome> {
+  const { clock, dial, ident, offer, observe } = workplace
+  const withinMs = LOGIN_LIMIT_MS
+  const dialled = await dial({ host: target.address, port, service: 'ssh', withinMs })
+  if (!dialled.ok) return { ok: false, reason: `connection ${dialled.reason}` }
+  const login = { clock, ident, offer, observe, user: username, password, readyWithinMs: withinMs }
+  const opened = await openSsh(dialled.socket, login)
+  if (!opened.ok) return { ok: false, reason: opened.refusal.detail, refusal: opened.refusal }
+  const shell = await opened.session.openShell({ pty: { columns: COLUMNS, rows: 0 } })
+  if (!shell.ok) return { ok: false, reason: shell.detail }
+  const session = operate(shell.value, opened.session.close, workplace)
+  await session.ready
+  return { ok: true, session }
+}
+
+function operate(shell: SshClientChannel, hangUp: () => void, { until }: Workplace) {
+  let seen = ''
+  let answeredUpTo = 0
+  let open = true
+  shell.onData((chunk) => {
+    seen += chunk.toString().replaceAll('\r\n', '\n').replaceAll('\r', '')
+  })
+  void shell.ended.then(() => {
+    open = false
+  })
+  const rest = () => seen.slice(answeredUpTo)
+  const isWaiting = () =>
+    !open || PROMPT.test(rest()) || PASSWORD_QUESTION.test(rest()) || YES_NO_QUESTION.test(rest())
+
+  function answer(text: string): void {
+    answeredUpTo = seen.length
+    shell.write(`${text}\r`)
+  }
+
+  async function enter(line: string, { password = '', confirm = 'yes' }: Answers = {}): Promise<string> {
+    const start = seen.length
+    answer(line)
+    for (;;) {
+      if (!(await until(isWaiting, COMMAND_LIMIT_MS)))
+        throw new ClaimBroken(`"${line}" is answered`, seen.slice(start))
+      if (!open || PROMPT.test(rest())) return printed(seen.slice(start), line)
+      answer(PASSWORD_QUESTION.test(rest()) ? password : confirm)
+    }
+  }
+
+  return {
+    ready: until(isWaiting, LOGIN_LIMIT_MS),
+    enter,
+    prompt: () => PROMPT.exec(seen)?.[1] ?? '',
+    transcript: () => seen,
+    isOpen: () => open,
+    close: hangUp,
+  }
+}
+
+/** What a command printed: without its echo and without the prompt behind it. */
+function printed(text: string, line: string): string {
+  const withoutEcho = text.startsWith(line) ? text.slice(line.length).replace(/^\n/, '') : text
+  return withoutEcho.replace(/[^\n]*$/, '').replace(/\n$/, '')
+}

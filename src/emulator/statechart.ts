@@ -1,0 +1,58 @@
+import {
+  createActor,
+  type Actor,
+  type AnyStateMachine,
+  type InputFrom,
+  type InspectionEvent,
+} from 'xstate'
+import type { EventData, EventName } from '../journal/catalogue.ts'
+import type { Surroundings } from './surroundings.ts'
+
+/** What a chart emits to be journalled: a catalogue name, its data, and the stream if not the chart's own. */
+export type Emitted = {
+  [Name in EventName]: { type: Name; data: EventData[Name]; stream?: string }
+}[EventName]
+
+/** Starts a statechart on the lab's clock; its states and what it emits go into the journal. */
+export function startChart<Machine extends AnyStateMachine>(
+  surroundings: Surroundings,
+  machine: Machine,
+  { stream, input }: { stream: string; input: InputFrom<Machine> },
+): Actor<Machine> {
+  const { clock, crashed } = surroundings
+  const actor = createActor(machine, {
+    clock,
+    id: stream,
+    input,
+    inspect: (event: InspectionEvent) => {
+      if (event.type === '@xstate.snapshot') journalState(surroundings, event.actorRef as unknown as { id: string }, event.snapshot)
+    },
+  } as never) as Actor<Machine>
+  actor.subscribe({ error: (error) => crashed(`statechart ${stream}`, error) })
+  actor.on('*', (emitted) => {
+    const { type, data, stream: other } = emitted as unknown as Emitted
+    surroundings.record(other ?? stream)(type, data)
+  })
+  return actor.start()
+}
+
+const lastStates = new WeakMap<Surroundings, Map<string, string>>()
+
+/** An entry when the state value changed; XState inspects every event, changed or not. */
+function journalState(surroundings: Surroundings, { id }: { id: string }, snapshot: unknown): void {
+  const { value } = snapshot as { value?: unknown }
+  if (value === undefined) return
+  const state = stateName(value)
+  const states = lastStates.get(surroundings) ?? new Map<string, string>()
+  lastStates.set(surroundings, states)
+  if (states.get(id) === state) return
+  states.set(id, state)
+  surroundings.record(id)('state.entered', { machine: id, state })
+}
+
+/** A state value in one word: `operational` or `running.upload`. */
+export function stateName(value: unknown): string {
+  if (typeof value === 'string') return value
+  const parts = Object.entries(value as Record<string, unknown>)
+  return parts.map(([name, inner]) => [name, stateName(inner)].filter(Boolean).join('.')).join(' ')
+}

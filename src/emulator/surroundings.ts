@@ -1,0 +1,73 @@
+import type { Duplex } from 'node:stream'
+import type { Activity } from '../clock/activity.ts'
+import type { Clock } from '../clock/lab-clock.ts'
+import type { Entropy } from '../entropy/entropy.ts'
+import type { Recorder } from '../journal/journal.ts'
+import type { HostKey, HostKeyType } from '../ssh/index.ts'
+
+/** What the lab gives a running appliance: a name and place, time, chance, a pen, and the network. */
+export interface Surroundings {
+  readonly name: string
+  readonly hostname: string
+  readonly address: string
+  readonly clock: Clock
+  readonly activity: Activity
+  /** This appliance's own source of chance; equal for equal seed and name. */
+  readonly entropy: Entropy
+  /** Opens a stream of the journal under this appliance's name. */
+  readonly record: (stream: string) => Recorder
+  /** Names the next stream of a kind, such as `ssh-3`. */
+  readonly nextStream: (kind: string) => string
+  /** Keeps a secret out of journal, logs and errors. Returns it. */
+  readonly secret: (text: string) => string
+  /** A host key of this appliance, made on first use. `generation` counts replacements, from 0. */
+  readonly hostKey: (type: HostKeyType, options?: HostKeyOptions) => HostKey
+  readonly openDoor: (door: DoorPlan) => Promise<Door>
+  readonly dial: (to: DialPlan) => Promise<Dialled>
+  /** Moves lab time from deadline to deadline until `reached`; false when `limitMs` of lab time pass first. */
+  readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>
+  /** Reports that the lab itself failed in this appliance; it is journalled and fails the scenario. */
+  readonly crashed: (where: string, error: unknown) => void
+}
+
+export interface HostKeyOptions {
+  readonly bits?: number
+  readonly generation?: number
+}
+
+export interface DoorPlan {
+  readonly service: string
+  /** The port on the appliance's lab address. */
+  readonly port: number
+  /** `from` is a lab address; `hold` tells the lab that a fault keeps the connection's bytes back. */
+  readonly accept: (socket: Duplex, from: string, hold: Hold | undefined) => void
+}
+
+/** Says that bytes wait for a deadline, or for good, so that lab time may move. */
+export interface Hold {
+  readonly park: () => void
+  readonly resume: () => void
+}
+
+/** A front door of a running appliance. */
+export interface Door {
+  /** Turns connections away until `open` is called, and ends those that are there. */
+  readonly shut: (reason: string) => void
+  readonly open: () => void
+  readonly isOpen: () => boolean
+}
+
+export interface DialPlan {
+  /** A lab address, a name in the lab, or a host outside it. */
+  readonly host: string
+  readonly port: number
+  readonly service: string
+  /** Lab time after which the attempt is given up. */
+  readonly withinMs: number
+}
+
+export type Dialled =
+  | { readonly ok: true; readonly socket: Duplex; readonly to: string }
+  | { readonly ok: false; readonly reason: DialRefusal }
+
+export type DialRefusal = 'unknown-host' | 'refused' | 'unreachable' | 'timed-out' | 'not-allowed'
