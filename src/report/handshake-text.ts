@@ -1,0 +1,73 @@
+import type { HandshakeRow } from '../journal/handshake-table.ts'
+import type { Palette } from './palette.ts'
+import type { RefusedHandshake } from './refused-handshakes.ts'
+import { tableText, wrapText } from './table.ts'
+
+const CATEGORY_NAMES: Readonly<Record<string, string>> = {
+  kex: 'key exchange',
+  hostKey: 'host key',
+  cipher: 'cipher',
+  mac: 'MAC',
+  compression: 'compression',
+}
+const DIRECTIONS = { ToServer: 'client to server', ToClient: 'server to client' } as const
+
+/** The explainer of one refused handshake: who, the table, and in words which category is empty. */
+export function handshakeText(
+  handshake: RefusedHandshake,
+  { width, palette }: { width: number; palette: Palette },
+): string[] {
+  const { client, server, reason, table } = handshake
+  const heading = `Handshake refused: client ${client}, server ${server}`
+  if (!table) return [palette.bad(heading), ...wrapText(`The reason: ${reason}.`, width)]
+  const rows = bothWaysAsOne(table.rows).map((row) => [
+    categoryName(row.category),
+    listed(row.client),
+    listed(row.server),
+    row.agreed ?? 'nothing',
+  ])
+  const head = ['category', 'client offers', 'server allows', 'agreed']
+  const empty = table.rows.find(({ category }) => category === table.empty)
+  return [
+    palette.bad(heading),
+    ...tableText(head, rows, width),
+    ...wrapText(empty ? inWords(empty, handshake) : `The reason: ${reason}.`, width),
+  ]
+}
+
+/** Name of a category of the KEXINIT (RFC 4253 section 7.1) for a reader. */
+export function categoryName(category: string): string {
+  const [, list = category, way] = /^(.*?)(ToServer|ToClient)?$/.exec(category) ?? []
+  const name = CATEGORY_NAMES[list] ?? list
+  return way === undefined ? name : `${name}, ${DIRECTIONS[way as keyof typeof DIRECTIONS]}`
+}
+
+function inWords(row: HandshakeRow, { client, server }: RefusedHandshake): string {
+  const name = categoryName(row.category)
+  return `No ${name} in common: ${client} offers ${listed(row.client)}, and ${server} allows only ${listed(row.server)}.`
+}
+
+function listed(names: readonly string[]): string {
+  return names.join(', ') || 'none'
+}
+
+/** Two rows that differ in direction alone become one. */
+function bothWaysAsOne(rows: readonly HandshakeRow[]): HandshakeRow[] {
+  return rows.flatMap((row): HandshakeRow[] => {
+    const [, list, way] = /^(.*)(ToServer|ToClient)$/.exec(row.category) ?? []
+    if (list === undefined) return [row]
+    const other = rows.find(
+      ({ category }) => category === `${list}${way === 'ToServer' ? 'ToClient' : 'ToServer'}`,
+    )
+    if (!other || !alike(row, other)) return [row]
+    return way === 'ToServer' ? [{ ...row, category: list }] : []
+  })
+}
+
+function alike(a: HandshakeRow, b: HandshakeRow): boolean {
+  return (
+    listed(a.client) === listed(b.client) &&
+    listed(a.server) === listed(b.server) &&
+    a.agreed === b.agreed
+  )
+}

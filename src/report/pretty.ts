@@ -1,0 +1,139 @@
+import type { AnyEntry } from '../journal/entry.ts'
+import type { Failure, ScenarioResult, StepResult } from '../scenario/verdict.ts'
+import { durationText } from './duration-text.ts'
+import { entryText } from './entry-text.ts'
+import type { Difference } from './first-difference.ts'
+import { handshakeText } from './handshake-text.ts'
+import { createPalette, type Palette } from './palette.ts'
+import { refusedHandshakes } from './refused-handshakes.ts'
+import {
+  countOutcomes,
+  outcomeOf,
+  type PlayedScenario,
+  type Reporter,
+  type ReporterOptions,
+} from './reporter.ts'
+import { wrapText } from './table.ts'
+
+/** Tells people how scenarios went: every step with its claims, its evidence and its refused handshakes. */
+export function prettyReporter(options: ReporterOptions): Reporter {
+  const palette = createPalette(options.colour)
+  const page: Page = { palette, width: options.width }
+  const write = (lines: readonly string[]) =>
+    options.write(lines.map((line) => `${line}\n`).join(''))
+  let seen: AnyEntry[] = []
+  let part = ''
+  return {
+    start({ name, title }) {
+      seen = []
+      part = 'script'
+      if (!options.quiet) write([palette.strong(title), palette.faint(name), ''])
+    },
+    step(step) {
+      seen.push(...step.entries)
+      if (options.quiet) return
+      if (step.part !== part) write([palette.strong('  The repair')])
+      part = step.part
+      write(stepLines(step, seen, page))
+    },
+    played(scenario) {
+      const { failure } = scenario.result
+      if (failure) write(failureLines(failure, page, options.verbose))
+      if (scenario.difference) write(differenceLines(scenario.difference, palette))
+      write([...verdictLines(scenario, palette), ''])
+    },
+    end(scenarios) {
+      if (scenarios.length > 1) write([totalLine(scenarios, palette)])
+    },
+  }
+}
+
+interface Page {
+  readonly palette: Palette
+  readonly width: number
+}
+
+function stepLines(step: StepResult, before: readonly AnyEntry[], page: Page): string[] {
+  const { palette, width } = page
+  const mark = (good: boolean) => (good ? palette.good('✔') : palette.bad('✘'))
+  const shown = step.entries.filter((entry) => entry.event === 'evidence.shown')
+  const refused = refusedHandshakes(step.entries, before)
+  return [
+    `  ${mark(step.passed)} ${step.name}`,
+    ...step.claims.map(({ claim, held }) => `      ${mark(held)} ${palette.faint(claim)}`),
+    ...refused.flatMap((handshake) =>
+      framed(handshakeText(handshake, { width: width - 6, palette })),
+    ),
+    ...shown.flatMap(({ data }) =>
+      framed([
+        palette.note(data.title),
+        ...data.text
+          .split('\n')
+          .flatMap((line) => wrapText(line, width - 8))
+          .map((line) => `  ${line}`),
+      ]),
+    ),
+  ]
+}
+
+/** Lines set in under their step, with room around them. */
+function framed(lines: readonly string[]): string[] {
+  return ['', ...lines.map((line) => `      ${line}`), '']
+}
+
+function failureLines(failure: Failure, { palette, width }: Page, verbose: boolean): string[] {
+  const { step, claim, saw, error } = failure
+  const what = 'error' in failure ? 'The lab failed' : 'A claim did not hold'
+  const stack = verbose && error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : []
+  return [
+    '',
+    palette.bad(`  ${what}${step === undefined ? '' : `, in the step "${step}"`}`),
+    ...wrapText(claim, width - 4).map((line) => `    ${line}`),
+    ...(saw === undefined ? [] : [`    Seen instead: ${saw}`]),
+    ...stack,
+    palette.faint('    The journal around it:'),
+    ...failure.around.map((entry) => `      ${entryText(entry, palette)}`),
+    '',
+  ]
+}
+
+function differenceLines({ run, first, other }: Difference, palette: Palette): string[] {
+  const line = (entry: AnyEntry | undefined) => (entry ? entryText(entry, palette) : 'nothing more')
+  return [
+    '',
+    palette.bad(`  Run ${run} is not the same as run 1; the first entries that differ:`),
+    `    run 1: ${line(first)}`,
+    `    run ${run}: ${line(other)}`,
+    '',
+  ]
+}
+
+function verdictLines(scenario: PlayedScenario, palette: Palette): string[] {
+  const { result, runs, difference } = scenario
+  const outcome = outcomeOf(scenario)
+  const paint = outcome === 'passed' ? palette.good : palette.bad
+  const again =
+    runs > 1 ? `, ${runs} runs with ${difference ? 'different digests' : 'one digest'}` : ''
+  return [
+    `${paint(palette.strong(outcome.toUpperCase()))} ${result.name}: ${countedSteps(result)}${again}`,
+    palette.faint(`  digest ${result.digest}`),
+    palette.faint(
+      `  ${durationText(result.labMs)} of lab time in ${durationText(result.realMs)}, seed "${result.seed}"`,
+    ),
+  ]
+}
+
+function countedSteps({ steps }: ScenarioResult): string {
+  const claims = steps.flatMap((step) => step.claims)
+  return `${counted(steps.length, 'step')}, ${counted(claims.length, 'claim')}`
+}
+
+function totalLine(scenarios: readonly PlayedScenario[], palette: Palette): string {
+  const { passed, failed, errors } = countOutcomes(scenarios)
+  const text = `${counted(scenarios.length, 'scenario')}: ${passed} passed, ${failed} failed, ${counted(errors, 'error')}`
+  return failed + errors === 0 ? palette.good(text) : palette.bad(text)
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? '' : 's'}`
+}

@@ -1,0 +1,73 @@
+import { isIP } from 'node:net'
+import type { CastMember } from '../emulator/emulator.ts'
+import type { PlanIssue } from './check-plan.ts'
+import { TOOL_NAMES } from './scenario.ts'
+
+/** Options that every appliance has. */
+const EVERYONES_OPTIONS = ['profile', 'address', 'hostname']
+/** A role is also a host name for OpenSSH. */
+const ROLE_NAME = /^[A-Za-z][\w-]*$/
+
+/** Everything that is wrong with a cast; `path` is where it stands in its file. */
+export function checkCast(cast: unknown, path: readonly string[]): PlanIssue[] {
+  if (typeof cast !== 'object' || cast === null)
+    return [{ path, says: 'the cast is missing: name each role, such as fi: ucsm()' }]
+  const roles = Object.entries(cast)
+  if (roles.length === 0) return [{ path, says: 'the cast is empty' }]
+  const members = roles.filter((role): role is [string, CastMember] => isMember(role[1]))
+  return [
+    ...roles.flatMap(([role, member]) => checkRole(role, member, [...path, role])),
+    ...checkPlaces(members, path),
+  ]
+}
+
+function checkRole(role: string, member: unknown, path: readonly string[]): PlanIssue[] {
+  const issues: PlanIssue[] = []
+  const issue = (says: string, key?: string) =>
+    issues.push({ path: key === undefined ? path : [...path, key], says: `role "${role}" ${says}` })
+  if ((TOOL_NAMES as readonly string[]).includes(role))
+    issue('has the name of a tool that every script gets')
+  if (!ROLE_NAME.test(role)) issue('is no host name: use letters, digits, - and _')
+  if (!isMember(member)) {
+    issue(`is no appliance: call an emulator, as in ${role}: ucsm()`)
+    return issues
+  }
+  const { emulator, options } = member
+  const { profile, address } = options
+  if (profile !== undefined && !Object.hasOwn(emulator.profiles, profile)) {
+    const known = Object.keys(emulator.profiles).join(', ')
+    issue(`has no profile "${profile}"; ${emulator.name} has: ${known}`, 'profile')
+  }
+  if (address !== undefined && isIP(address) === 0)
+    issue(`has the address "${address}", which is no IP address`, 'address')
+  const known = [...EVERYONES_OPTIONS, ...Object.keys(emulator.options)]
+  for (const option of Object.keys(options).filter((name) => !known.includes(name)))
+    issue(`has the option "${option}"; ${emulator.name} has: ${known.join(', ')}`, option)
+  return issues
+}
+
+/** Every address, and every name by which appliances find each other, belongs to one role. */
+function checkPlaces(
+  members: readonly [string, CastMember][],
+  path: readonly string[],
+): PlanIssue[] {
+  const owners = new Map<string, string>()
+  return members.flatMap(([role, { options }]) => {
+    const names = new Set([role, options.hostname ?? role].map((name) => name.toLowerCase()))
+    const places = [...names, ...(options.address === undefined ? [] : [options.address])]
+    return places.flatMap((place) => {
+      const owner = owners.get(place)
+      owners.set(place, owner ?? role)
+      if (owner === undefined) return []
+      const key = place === options.address ? ['address'] : []
+      return [
+        { path: [...path, role, ...key], says: `"${place}" belongs to role "${owner}" already` },
+      ]
+    })
+  })
+}
+
+function isMember(value: unknown): value is CastMember {
+  const { emulator, options } = (value ?? {}) as Partial<CastMember>
+  return emulator?.profiles !== undefined && typeof options === 'object'
+}

@@ -1,0 +1,99 @@
+import { parseInstant } from '../clock/durations.ts'
+import { stopwatch } from '../clock/real-time.ts'
+import { ClaimBroken } from '../errors/claim-broken.ts'
+import { startLab, type RunningLab } from '../lab/lab.ts'
+import { egressTo } from '../lab/egress.ts'
+import { loopbackPorts } from '../lab/port-plan.ts'
+import type { Journal } from '../journal/journal.ts'
+import { play, type Stage } from './play.ts'
+import type { AnyScenario, Cast } from './scenario.ts'
+import type { Failure, ScenarioResult, StepResult, Verdict } from './verdict.ts'
+
+/** How a scenario is run. */
+export interface RunOptions {
+  /** The scenario's name: its path below `scenarios/` without the ending. */
+  readonly name: string
+  readonly seed?: string | undefined
+  /** Hosts outside the lab, as `host:port`, that appliances may dial. */
+  readonly allowEgress?: readonly string[]
+  readonly keyFolder?: string | undefined
+  /** Roles to play with other appliances than the scenario's own. */
+  readonly recast?: Cast
+  readonly onStep?: Stage['onStep']
+  readonly onStepEnd?: Stage['onStepEnd']
+  readonly onJournal?: (journal: Journal) => void
+}
+
+/** Entries shown around a failure. */
+const AROUND = 12
+/** The seed of a scenario that names none. */
+export const DEFAULT_SEED = 'fieldfault'
+
+/** Plays a scenario on virtual time, script and repair, and judges it. */
+export async function runScenario(scenario: AnyScenario, options: RunOptions): Promise<ScenarioResult> {
+  const elapsedMs = stopwatch()
+  const seed = options.seed ?? scenario.lab.seed ?? DEFAULT_SEED
+  const startMs = parseInstant(scenario.lab.start)
+  const lab = await startLab({
+    name: options.name,
+    seed,
+    startMs,
+    cast: { ...scenario.lab.cast, ...options.recast },
+    clock: 'virtual',
+    ports: loopbackPorts,
+    egress: egressTo(options.allowEgress ?? []),
+    keyFolder: options.keyFolder,
+    ...(options.onJournal && { onJournal: options.onJournal }),
+  })
+  const steps: StepResult[] = []
+  const onStepEnd = (step: StepResult) => {
+    steps.push(step)
+    options.onStepEnd?.(step)
+  }
+  const failure = await judge(scenario, { lab, onStep: options.onStep, onStepEnd }, steps)
+  const labMs = lab.clock.now() - startMs
+  await lab.stop('the run is over')
+  return {
+    name: options.name,
+    title: scenario.title,
+    seed,
+    verdict: verdictOf(failure),
+    steps,
+    ...(failure && { failure }),
+    digest: lab.journal.digest(),
+    entries: lab.journal.entries(),
+    realMs: elapsedMs(),
+    labMs,
+  }
+}
+
+async function judge(
+  scenario: AnyScenario,
+  stage: Stage & { lab: RunningLab },
+  steps: readonly StepResult[],
+): Promise<Failure | undefined> {
+  const { lab } = stage
+  try {
+    await play(scenario, stage)
+  } catch (error) {
+    return failureOf(error, lab, steps)
+  }
+  const [crash] = lab.crashes
+  return crash && failureOf(crash.error, lab, [])
+}
+
+function failureOf(error: unknown, lab: RunningLab, steps: readonly StepResult[]): Failure {
+  const around = lab.journal.entries().slice(-AROUND)
+  const step = steps.at(-1)?.name
+  if (error instanceof ClaimBroken) {
+    const { claim, saw } = error
+    return { step, claim, around, ...(saw !== undefined && { saw }) }
+  }
+  const claim = error instanceof Error ? error.message : String(error)
+  return { step, claim, around, error }
+}
+
+function verdictOf(failure: Failure | undefined): Verdict {
+  if (!failure) return 'passed'
+  return 'error' in failure ? 'error' : 'failed'
+}
