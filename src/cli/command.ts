@@ -14,7 +14,9 @@ export function newCommand(usage: string, { says, exits, examples }: CommandHelp
   const [name = '', ...operands] = usage.split(/ (?=[<[])/)
   const command = new Command(name).description(says)
   for (const operand of operands) command.argument(operand)
-  const codes = Object.entries({ ...exits, 2: 'wrong use' }).map(([code, when]) => `  ${code}  ${when}`)
+  const codes = Object.entries({ ...exits, 2: 'wrong use' }).map(
+    ([code, when]) => `  ${code}  ${when}`,
+  )
   const shown = examples.map((example) => `  ${example}`)
   return quietly(command)
     .addOption(option('--json', 'print one JSON document and nothing else'))
@@ -42,7 +44,10 @@ export function directoryOption(): Option {
 export function listOption(flags: string, says: string): Option {
   return option(flags, says).argParser((text: string, before: readonly string[] | undefined) => [
     ...(before ?? []),
-    ...text.split(',').map((part) => part.trim()).filter(Boolean),
+    ...text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
   ])
 }
 
@@ -65,5 +70,8 @@ export function doing<Options>(command: Command, act: Act<Options>): Command {
 
 /** Leaves what is printed on wrong use, and the end of the process, to the program. */
 export function quietly(command: Command): Command {
-  return command.exitOverride().configureOutput({ outputError: () => {} }).showSuggestionAfterError()
+  return command
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .showSuggestionAfterError()
 }

@@ -41,9 +41,7 @@ export async function runProgram(argv: readonly string[]): Promise<number> {
 async function buildProgram(asked: string): Promise<Command> {
   const program = quietly(new Command('fieldfault'))
     .description('A lab of fake network appliances with real SSH handshakes.')
-    .helpCommand(true)
-  if (asked === '--version' || asked === '-V') program.version(versionOf(), '-V, --version')
-  else program.option('-V, --version', 'print the version')
+    .version(versionOf())
   const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)
   for (const name of wanted) program.addCommand(await commands[name]!())
   return program
@@ -56,6 +54,9 @@ function versionOf(): string {
 
 /** Commander's message in a clause: `unknown option '--frob' (did you mean --grep?)`. */
 function factOf({ message }: CommanderError): string {
-  const [first = '', hint] = message.replace(/^error: /, '').replace(/\.$/, '').split('\n')
+  const [first = '', hint] = message
+    .replace(/^error: /, '')
+    .replace(/\.$/, '')
+    .split('\n')
   return hint === undefined ? first : `${first} ${hint.replace('(Did', '(did').replace(/\.$/, '')}`
 }

@@ -47,7 +47,13 @@ export function createTerminal(options: TerminalOptions): Terminal {
     width: Math.min(stdout.columns || WIDTH, WIDTH_MAX),
     print,
     answer(document, lines) {
-      print(json ? `${JSON.stringify(document, undefined, 2)}\n` : lines().map((line) => `${line}\n`).join(''))
+      print(
+        json
+          ? `${JSON.stringify(document, undefined, 2)}\n`
+          : lines()
+              .map((line) => `${line}\n`)
+              .join(''),
+      )
     },
     note(line) {
       if (!quiet) stderr.write(`${line}\n`)

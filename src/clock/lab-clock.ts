@@ -61,10 +61,9 @@ export class LabClock implements Clock {
   }
 
   every = (periodMs: number, fire: (firings: number) => void, how: Recurrence = {}): (() => void) => {
-    const never = how.coalesced ? how.changesAt : () => this.now()
-    const periodic: Periodic = {
-      periodMs, fire, changesAt: never, dueMs: this.now() + periodMs, firings: 1, stopped: false,
-    }
+    const changesAt = how.coalesced ? how.changesAt : () => this.now()
+    const dueMs = this.now() + periodMs
+    const periodic: Periodic = { periodMs, fire, changesAt, dueMs, firings: 1, stopped: false }
     this.#periodics.add(periodic)
     this.#arm()
     return () => {
@@ -149,27 +148,26 @@ export class LabClock implements Clock {
 
   /** Fires the one thing that is due first at or before `limitMs`. False when nothing is. */
   #fireNext(limitMs: number): boolean {
-    const ordinary = this.#deadlines.peek()
-    const boundaryMs = Math.min(ordinary ? ordinary.dueMs - 1 : limitMs, limitMs)
-    const periodic = this.#earliestPeriodic()
-    if (periodic && periodic.dueMs <= boundaryMs) {
-      coalesce(periodic, boundaryMs)
-      const first = this.#earliestPeriodic()!
-      this.#firePeriodic(first)
-      return true
+    const ordinaryMs = this.#deadlines.peek()?.dueMs ?? Number.POSITIVE_INFINITY
+    const periodic = this.#nextPeriodic(Math.min(limitMs, ordinaryMs - 1))
+    if (periodic) this.#firePeriodic(periodic)
+    else if (ordinaryMs > limitMs) return false
+    else {
+      this.#nowMs = ordinaryMs
+      this.#deadlines.take()!.fire()
     }
-    if (!ordinary || ordinary.dueMs > limitMs) return this.#fireTied(limitMs)
-    this.#nowMs = ordinary.dueMs
-    this.#deadlines.take()
-    ordinary.fire()
     return true
   }
 
-  #fireTied(limitMs: number): boolean {
-    const periodic = this.#earliestPeriodic()
-    if (!periodic || periodic.dueMs > limitMs) return false
-    this.#firePeriodic(periodic)
-    return true
+  /** The periodic that fires first at or before `limitMs`, after those that may be skipped were. */
+  #nextPeriodic(limitMs: number): Periodic | undefined {
+    for (;;) {
+      const earliest = this.#earliestPeriodic()
+      if (!earliest || earliest.dueMs > limitMs) return undefined
+      const { dueMs } = earliest
+      coalesce(earliest, limitMs)
+      if (earliest.dueMs === dueMs) return earliest
+    }
   }
 
   #firePeriodic(periodic: Periodic): void {

@@ -1,7 +1,7 @@
 import { completions, lookAhead, type Outlook } from './candidates.ts'
 import type { Mode } from './command.ts'
 import type { Dialect } from './dialect.ts'
-import type { Completion } from './line-reader.ts'
+import type { Completion } from './line-request.ts'
 import type { Phrase, Stop } from './match.ts'
 import { commandsIn, vocabularyIn } from './mode-stack.ts'
 import { spotOf } from './spot.ts'

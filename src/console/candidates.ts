@@ -1,6 +1,6 @@
 import { folding, type Comparing, type Phrase, type Reading, type Stop, walk } from './match.ts'
-import type { Vocabulary } from './command.ts'
 import { tokenize, type Span } from './tokens.ts'
+import { helpIn, type Vocabulary } from './vocabulary.ts'
 
 /** Something that may be typed next. */
 export interface Candidate {
@@ -38,7 +38,7 @@ export function lookAhead(
   const comparing = { line, end: span.end, ignoreCase }
   const walked = walk(visible, finished, comparing)
   if ('stop' in walked) return walked
-  const typed = partial?.text ?? ''
+  const typed = partial ? line.slice(partial.start, partial.end) : ''
   const candidates = collect(walked.readings, typed, { ignoreCase, vocabulary })
   if (candidates.length === 0)
     return { stop: { why: 'invalid', at: partial, secrets: [], goodChars: 0 } }
@@ -67,12 +67,14 @@ function collect(
   const fitting = [...keywords]
     .filter(([label]) => fold(label).startsWith(fold(typed)))
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-  const ends = typed === '' && readings.some(({ node, words }) => node.final && words.length > 0)
+  const ends = readings.some(
+    ({ node, words, atEnd }) => atEnd || (typed === '' && node.final && words.length > 0),
+  )
   return [
     ...fitting.map(([label, help]) => ({
       kind: 'keyword' as const,
       label,
-      help: help || (vocabulary[label] ?? ''),
+      help: help || helpIn(vocabulary, label),
     })),
     ...[...values].map(([label, help]) => ({ kind: 'value' as const, label, help })),
     ...(ends ? [{ kind: 'enter' as const, label: '', help: '' }] : []),
@@ -86,7 +88,7 @@ function add(into: Map<string, string>, label: string, help: string): void {
 function titleOf(readings: readonly Reading<Phrase>[], vocabulary: Vocabulary): string {
   for (const { phrase, words } of readings) {
     const last = words.at(-1)
-    const help = last === undefined ? '' : phrase.helpFor(last) || (vocabulary[last] ?? '')
+    const help = last === undefined ? '' : phrase.helpFor(last) || helpIn(vocabulary, last)
     if (help) return help
   }
   return ''

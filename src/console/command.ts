@@ -3,9 +3,7 @@ import type { Phrase } from './match.ts'
 import type { Slot } from './slots.ts'
 import type { ArgumentsOf, SlotNames } from './usage-arguments.ts'
 import { readUsage } from './usage.ts'
-
-/** Help for keywords, by keyword. */
-export type Vocabulary = Readonly<Record<string, string>>
+import { helpIn, type Vocabulary } from './vocabulary.ts'
 
 /** What a command leaves to be printed: text, or nothing. */
 export type CommandResult = string | void | Promise<string | void>
@@ -92,7 +90,8 @@ export function grammar<Session>(): Grammar<Session> {
         vocabulary,
         help: plan.help,
         hidden: plan.hidden ?? false,
-        helpFor: (keyword) => vocabulary[keyword] ?? (keyword === lastKeyword ? plan.help : ''),
+        helpFor: (keyword) =>
+          helpIn(vocabulary, keyword) || (keyword === lastKeyword ? plan.help : ''),
         visible: plan.when ?? (() => true),
         run: (values, io) => plan.run(values as Parameters<typeof plan.run>[0], io),
       }

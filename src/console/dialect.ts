@@ -1,7 +1,8 @@
 import type { Candidate } from './candidates.ts'
-import type { Command, Vocabulary } from './command.ts'
+import type { Command } from './command.ts'
 import type { Filter } from './filters.ts'
 import type { Spot } from './spot.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A text of the appliance, made of where the line went wrong; printed with a line end. */
 export type Complaint = (spot: Spot) => string

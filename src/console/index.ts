@@ -1,9 +1,8 @@
 /** The network command line: modes, grammar, abbreviation, help, completion, caret errors, pager and line editor. */
 export type { Candidate } from './candidates.ts'
-export { Interrupted } from './command-io.ts'
 export type { CommandIo, LinesRequest, TerminalSettings } from './command-io.ts'
 export { grammar } from './command.ts'
-export type { Command, CommandPlan, Grammar, Mode, ModePlan, Vocabulary } from './command.ts'
+export type { Command, CommandPlan, Grammar, Mode, ModePlan } from './command.ts'
 export type {
   Complaint,
   ConfirmManners,
@@ -19,7 +18,6 @@ export type { FilterName } from './filters.ts'
 export { graph, randomCommandLine } from './graph.ts'
 export type { CommandEntry } from './graph.ts'
 export { inColumns, sideBySide } from './help-layout.ts'
-export { consoleLimits } from './limits.ts'
 export type { ConsoleLimits } from './limits.ts'
 export type { Refusal } from './match.ts'
 export { openConsole, runLine } from './open-console.ts'
@@ -29,4 +27,11 @@ export type { Pick, Slot, SlotManners } from './slots.ts'
 export { caretRow } from './spot.ts'
 export type { Spot } from './spot.ts'
 export type { Terminal } from './terminal.ts'
-export type { ConsoleEnd, ConsoleOptions, EndReason, RefusedLine, TypedCommand } from './visit.ts'
+export type {
+  ConsoleEnd,
+  ConsoleOptions,
+  EndReason,
+  RefusedLine,
+  TypedCommand,
+} from './console-options.ts'
+export type { Vocabulary } from './vocabulary.ts'

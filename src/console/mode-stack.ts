@@ -1,5 +1,6 @@
-import type { Command, Mode, Vocabulary } from './command.ts'
+import type { Command, Mode } from './command.ts'
 import type { Dialect } from './dialect.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** Where in the tree of modes a visitor is. */
 export interface ModeStack<Session> {

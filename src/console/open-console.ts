@@ -1,13 +1,8 @@
 import { completeLine, helpOn } from './assist.ts'
-import type { LineEnding, LineRequest } from './line-reader.ts'
+import type { LineEnding, LineRequest } from './line-request.ts'
 import { contextOf, performLine } from './perform-line.ts'
-import {
-  type ConsoleEnd,
-  type ConsoleOptions,
-  createVisit,
-  type EndReason,
-  type Visit,
-} from './visit.ts'
+import type { ConsoleEnd, ConsoleOptions, EndReason } from './console-options.ts'
+import { createVisit, type Visit } from './visit.ts'
 
 /** A command line that a visitor is using. */
 export interface RunningConsole {

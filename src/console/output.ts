@@ -38,3 +38,8 @@ export function createOutput({ pty, write }: Terminal): Output {
     },
   }
 }
+
+/** Text with a line end, unless there is no text. */
+export function endLine(text: string): string {
+  return text === '' || text.endsWith('\n') ? text : `${text}\n`
+}

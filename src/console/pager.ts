@@ -29,17 +29,16 @@ export interface PagerPlan {
 export function createPager(plan: PagerPlan): CommandOutput {
   const { output, keyboard, manners } = plan
   const meter = createPageMeter(plan)
-  let held: string[] = []
-  let heldChars = 0
+  const held = createHeldOutput(plan.heldCharsMax)
   let stopped = false
   let waiting: Deferred<void> | undefined
 
   function take(piece: string): void {
     if (stopped) return
-    if (waiting) return hold(piece)
+    if (waiting) return held.add(piece)
     if (meter.fits(piece)) return show(piece)
     waiting = defer()
-    hold(piece)
+    held.add(piece)
     output.write(manners.marker)
     keyboard.attend({ press, rest: output.flush, gone: stop })
   }
@@ -47,12 +46,6 @@ export function createPager(plan: PagerPlan): CommandOutput {
   function show(piece: string): void {
     meter.count(piece)
     output.write(piece)
-  }
-
-  function hold(piece: string): void {
-    if (heldChars + piece.length > plan.heldCharsMax) return
-    heldChars += piece.length
-    held.push(piece)
   }
 
   function press(key: Key): boolean {
@@ -74,19 +67,16 @@ export function createPager(plan: PagerPlan): CommandOutput {
   function release(rows: number): boolean {
     output.write(manners.erase)
     meter.allow(rows)
-    let count = 0
-    do show(held[count++]!)
-    while (count < held.length && meter.fits(held[count]!))
-    heldChars -= held.slice(0, count).join('').length
-    held = held.slice(count)
-    if (held.length === 0) return resume()
+    do show(held.take())
+    while (!held.empty() && meter.fits(held.next()))
+    if (held.empty()) return resume()
     output.write(manners.marker)
     return false
   }
 
   function stop(): true {
     stopped = true
-    held = []
+    held.clear()
     output.write(manners.erase)
     return resume()
   }
@@ -102,5 +92,33 @@ export function createPager(plan: PagerPlan): CommandOutput {
       for (const piece of text.match(/[^\n]*\n|[^\n]+/g) ?? []) take(piece)
     },
     settled: async () => waiting?.promise,
+  }
+}
+
+/** Output that waits for a key; what goes beyond the limit is dropped. */
+function createHeldOutput(charsMax: number) {
+  let pieces: string[] = []
+  let first = 0
+  let chars = 0
+  const clear = () => {
+    pieces = []
+    first = 0
+    chars = 0
+  }
+  return {
+    clear,
+    empty: () => first === pieces.length,
+    next: () => pieces[first] ?? '',
+    add: (piece: string) => {
+      if (chars + piece.length > charsMax) return
+      chars += piece.length
+      pieces.push(piece)
+    },
+    take: () => {
+      const piece = pieces[first++] ?? ''
+      chars -= piece.length
+      if (first === pieces.length) clear()
+      return piece
+    },
   }
 }

@@ -67,7 +67,7 @@ function readMember(cursor: PatternCursor): CharTest {
 }
 
 function readClass(cursor: PatternCursor, name: string): CharTest {
-  const known = CLASSES[name]
+  const known = Object.hasOwn(CLASSES, name) ? CLASSES[name] : undefined
   if (!known) cursor.broken = true
   return (char) => known?.test(char) ?? false
 }

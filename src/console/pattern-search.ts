@@ -92,11 +92,7 @@ function search(steps: readonly Step[], chars: readonly string[]): boolean {
   return false
 }
 
-function holds(
-  edge: PatternEdge,
-  chars: readonly string[],
-  at: number,
-): boolean {
+function holds(edge: PatternEdge, chars: readonly string[], at: number): boolean {
   if (edge === 'start') return at === 0
   if (edge === 'end') return at === chars.length
   const changes = isWordChar(chars[at - 1]) !== isWordChar(chars[at])

@@ -1,6 +1,7 @@
 import { helpByKeyword, helpOn, type AssistContext } from './assist.ts'
 import { maskSecrets } from './masking.ts'
 import { commandsIn } from './mode-stack.ts'
+import { endLine } from './output.ts'
 import { runCommand } from './run-command.ts'
 import { spotOf } from './spot.ts'
 import { endsInQuotes, type Span } from './tokens.ts'
@@ -86,8 +87,4 @@ export function contextOf<Session>(visit: Visit<Session>, prompt: string): Assis
 function isPassedOver(line: string, comment: string | undefined): boolean {
   const text = line.trim()
   return text === '' || (comment !== undefined && text.startsWith(comment))
-}
-
-function endLine(text: string): string {
-  return text === '' || text.endsWith('\n') ? text : `${text}\n`
 }

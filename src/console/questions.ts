@@ -1,6 +1,6 @@
 import { Interrupted, type CommandIo, type LinesRequest } from './command-io.ts'
 import type { ConfirmManners } from './dialect.ts'
-import type { LineEnding, LineRequest } from './line-reader.ts'
+import type { LineEnding, LineRequest } from './line-request.ts'
 
 /** What a command needs to ask its visitor something. */
 export interface QuestionPlan {

@@ -1,5 +1,6 @@
 import type { CommandIo } from './command-io.ts'
 import type { Interruption } from './interruption.ts'
+import { endLine } from './output.ts'
 import type { CommandOutput } from './pager.ts'
 import { createQuestions } from './questions.ts'
 import type { Visit } from './visit.ts'
@@ -34,7 +35,7 @@ export function createCommandIo<Session>(
   }
 
   function print(text: string): void {
-    if (text !== '') write(text.endsWith('\n') ? text : `${text}\n`)
+    write(endLine(text))
   }
 
   function write(text: string): void {

@@ -120,7 +120,8 @@ function operate(shell: SshClientChannel, hangUp: () => void, { until }: Workpla
     for (;;) {
       if (!(await until(isWaiting, COMMAND_LIMIT_MS)))
         throw new ClaimBroken(`"${line}" is answered`, seen.slice(start))
-      if (!open || PROMPT.test(rest())) return printed(seen.slice(start), line)
+      if (!open) return withoutEcho(seen.slice(start), line)
+      if (PROMPT.test(rest())) return withoutPrompt(withoutEcho(seen.slice(start), line))
       answer(PASSWORD_QUESTION.test(rest()) ? password : confirm)
     }
   }
@@ -135,8 +136,10 @@ function operate(shell: SshClientChannel, hangUp: () => void, { until }: Workpla
   }
 }
 
-/** What a command printed: without its echo and without the prompt behind it. */
-function printed(text: string, line: string): string {
-  const withoutEcho = text.startsWith(line) ? text.slice(line.length).replace(/^\n/, '') : text
-  return withoutEcho.replace(/[^\n]*$/, '').replace(/\n$/, '')
+function withoutEcho(text: string, line: string): string {
+  return text.startsWith(line) ? text.slice(line.length).replace(/^\n/, '') : text
+}
+
+function withoutPrompt(text: string): string {
+  return text.replace(/[^\n]*$/, '').replace(/\n$/, '')
 }

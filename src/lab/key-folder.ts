@@ -2,7 +2,10 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 
 /** The folder in which made host keys are kept between runs: `FIELDFAULT_KEYS`, or one in the user's cache. */
-export function keyFolder(env: NodeJS.ProcessEnv = process.env, platform = process.platform): string {
+export function keyFolder(
+  env: NodeJS.ProcessEnv = process.env,
+  platform = process.platform,
+): string {
   return env.FIELDFAULT_KEYS || join(cacheFolder(env, platform), 'fieldfault', 'keys')
 }
 

@@ -2,6 +2,7 @@ import ssh2 from 'ssh2'
 import { clientLogin } from './client-auth.ts'
 import { sessionWays, type SshSession } from './client-session.ts'
 import type { SshClientOptions, SshOutcome } from './client-options.ts'
+import { dhKeyPair } from './dh-key-pairs.ts'
 import { createEdge, type Edge } from './edge.ts'
 import { createEnding, type Ending } from './ending.ts'
 import type { ConnectionClosed } from './events.ts'
@@ -11,7 +12,8 @@ import { listsOf } from './kexinit.ts'
 import { sshLimits } from './limits.ts'
 import { refusalOf, type SshRefusal } from './refusal.ts'
 import type { SshSocket } from './server-policy.ts'
-import { protocolOf, useOffer, watchDisconnect, watchIdent } from './ssh2-internals.ts'
+import { giveKeyPair, protocolOf, useOffer, watchKeyExchanges } from './ssh2-internals.ts'
+import { watchDisconnect, watchIdent } from './ssh2-watch.ts'
 import { disconnectCodes, type Disconnect } from './transport-messages.ts'
 
 /** One connection of a client, from the first byte to a session or a refusal, and on to its close. */
@@ -97,6 +99,10 @@ export class ClientAttempt {
     useOffer(protocol, lists)
     ending.useProtocol(protocol)
     this.#handshake = watchHandshakes({ protocol, role: 'client', lists, ending, observe })
+    watchKeyExchanges(protocol, (exchange) => {
+      const { groupName } = exchange
+      if (groupName !== undefined) giveKeyPair(exchange, dhKeyPair(groupName))
+    })
     watchDisconnect(protocol, (code, detail) => {
       this.#refusal ??= { kind: 'disconnected', code, detail }
     })

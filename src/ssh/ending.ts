@@ -3,13 +3,14 @@ import type { Clock } from '../clock/lab-clock.ts'
 import type { ConnectionClosed } from './events.ts'
 import type { SshLimits } from './limits.ts'
 import { mute, type Ssh2Protocol } from './ssh2-internals.ts'
+import { watchOwnDisconnects } from './ssh2-watch.ts'
 import { sendDisconnect, type Disconnect } from './transport-messages.ts'
 
 /** How one connection comes to its end: the first reason given is the one that is told. */
 export interface Ending {
   /** Why it is over or about to be; `undefined` while it lives. */
   readonly why: ConnectionClosed | undefined
-  /** The DISCONNECT it was ended with, if any. */
+  /** The first DISCONNECT sent to the peer, if any. */
   readonly said: Disconnect | undefined
   /** Remembers why, for when the socket closes on its own. */
   note: (why: ConnectionClosed) => void
@@ -43,7 +44,7 @@ export function createEnding({ socket, clock, limits, closing, closed }: EndingP
   socket.once('close', () => {
     if (lingering !== undefined) clock.clearTimeout(lingering)
     closing()
-    why ??= { reason: 'dropped' }
+    why ??= said ? { reason: 'error', detail: `DISCONNECT ${said.code}` } : { reason: 'dropped' }
     closed(why)
   })
 
@@ -72,11 +73,14 @@ export function createEnding({ socket, clock, limits, closing, closed }: EndingP
       if (ended || socket.closed) return
       ended = true
       why ??= given
-      said = disconnect
+      said ??= disconnect
       if (disconnect && protocol) sendDisconnect(protocol, disconnect)
       if (protocol) mute(protocol)
       linger()
     },
-    useProtocol: (used) => void (protocol = used),
+    useProtocol(used) {
+      protocol = used
+      watchOwnDisconnects(used, (code) => void (said ??= { code, text: '' }))
+    },
   }
 }

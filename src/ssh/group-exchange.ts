@@ -1,5 +1,5 @@
-import { getDiffieHellman } from 'node:crypto'
-import { sendNow, type Ssh2KeyExchange, type Ssh2Protocol } from './ssh2-internals.ts'
+import { dhKeyPair } from './dh-key-pairs.ts'
+import { giveKeyPair, sendNow, type Ssh2KeyExchange, type Ssh2Protocol } from './ssh2-internals.ts'
 import { disconnectCodes, type Disconnect } from './transport-messages.ts'
 import { mpint, readWire } from './wire.ts'
 
@@ -69,10 +69,10 @@ export function serveGroupExchange(exchange: Ssh2KeyExchange, server: GroupServe
     const group = chooseGroup({ min, preferred, max }, minBits)
     if (!group) return refuse({ code, text: `no group of ${min} to ${max} bits` })
     asked = true
-    const secret = getDiffieHellman(group.name)
+    const pair = dhKeyPair(group.name)
     Object.assign(exchange, { _minBits: min, _prefBits: preferred, _maxBits: max })
-    Object.assign(exchange, { _dh: secret, _public: secret.generateKeys() })
-    const parts = [mpint(secret.getPrime()), mpint(secret.getGenerator())]
+    giveKeyPair(exchange, pair)
+    const parts = [mpint(pair.secret.getPrime()), mpint(pair.secret.getGenerator())]
     sendNow(protocol, Buffer.concat([Buffer.of(GEX_GROUP), ...parts]))
   }
 

@@ -3,7 +3,8 @@ import type { SshObserver, SshRole } from './events.ts'
 import { agreedIn, IMPLICIT, negotiate, type HandshakeExplanation } from './explain.ts'
 import { categories, readKexInit, type Category, type OfferLists } from './kexinit.ts'
 import { canRun } from './runnable.ts'
-import { watchDisconnect, watchKexInits, type Ssh2Protocol } from './ssh2-internals.ts'
+import type { Ssh2Protocol } from './ssh2-internals.ts'
+import { watchDisconnect, watchKexInits } from './ssh2-watch.ts'
 import { disconnectCodes } from './transport-messages.ts'
 
 /** What is known of the handshake of one connection, in either role. */

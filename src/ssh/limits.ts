@@ -1,4 +1,7 @@
-/** Bounds that one SSH connection is held to; times are lab time. */
+/**
+ * Bounds that one SSH connection is held to; times are lab time. ssh2 has some that cannot be set: an
+ * identification line of 8,192 bytes, packets of 35,000, channel windows of 2 MiB in packets of 32 KiB.
+ */
 export interface SshLimits {
   /** From connect to login, milliseconds. OpenSSH: LoginGraceTime, 2 minutes (sshd_config(5)). */
   readonly loginGraceMs: number
@@ -26,14 +29,3 @@ export const sshLimits: SshLimits = {
   lingerMs: 5_000,
   lingerBytesMax: 1_048_576,
 }
-
-/**
- * Bounds of the ssh2 library, which cannot be set: bytes of an identification line and lines before
- * it (RFC 4253 section 4.2 allows 255), of a packet, and of a channel's window and packet.
- */
-export const ssh2Limits = {
-  identLineBytesMax: 8_192,
-  packetBytesMax: 35_000,
-  channelWindowBytes: 2_097_152,
-  channelPacketBytes: 32_768,
-} as const

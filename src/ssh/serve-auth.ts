@@ -4,7 +4,8 @@ import ssh2 from 'ssh2'
 import type { Edge } from './edge.ts'
 import type { Ending } from './ending.ts'
 import type { SshServerPolicy } from './server-policy.ts'
-import { takeUnknownMethods, type Ssh2Connection } from './ssh2-internals.ts'
+import type { Ssh2Connection } from './ssh2-internals.ts'
+import { beforeLogin } from './ssh2-watch.ts'
 import { disconnectCodes } from './transport-messages.ts'
 
 interface AuthParts {
@@ -17,6 +18,8 @@ interface AuthParts {
   readonly loggedIn: (user: string) => void
 }
 
+/** The methods ssh2 reads. */
+const AUTH_METHODS = ['none', 'password', 'publickey', 'hostbased', 'keyboard-interactive']
 const PASSWORD_PROMPT = [{ prompt: 'Password: ', echo: false }]
 
 /**
@@ -27,6 +30,7 @@ export function serveAuthentication(parts: AuthParts): void {
   const { connection, policy, attemptsMax, edge, ending, loggedIn } = parts
   const { auth, clock, observe } = policy
   let failures = 0
+  let firstUser: string | undefined
 
   function accept(ctx: AuthContext): void {
     if (ending.why) return
@@ -64,11 +68,22 @@ export function serveAuthentication(parts: AuthParts): void {
     else refuse(user, method, () => ctx.reject([...auth.methods] as never[]))
   }
 
-  connection.on('authentication', edge.guarded(decide))
-  takeUnknownMethods(connection._protocol, (user, method) => {
+  /** What ssh2 would end the connection for with no more than a code. */
+  function screen(user: string, _service: string, method: string): boolean {
+    firstUser ??= user
+    if (user !== firstUser) {
+      const text = `Change of username not allowed: ${firstUser} -> ${user}`
+      ending.end({ reason: 'error', detail: text }, { code: disconnectCodes.protocolError, text })
+      return true
+    }
+    if (AUTH_METHODS.includes(method)) return false
     observe({ type: 'login.tried', user, method })
     refuse(user, method, () => connection._protocol.authFailure(auth.methods))
-  })
+    return true
+  }
+
+  connection.on('authentication', edge.guarded(decide))
+  beforeLogin(connection._protocol, screen)
 }
 
 async function verdict(ctx: AuthContext, policy: SshServerPolicy): Promise<boolean> {

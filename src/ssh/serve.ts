@@ -1,3 +1,4 @@
+import { dhKeyPair } from './dh-key-pairs.ts'
 import { createEdge } from './edge.ts'
 import { createEnding, type Ending } from './ending.ts'
 import type { ConnectionClosed } from './events.ts'
@@ -10,10 +11,11 @@ import { serveSession, type OpenSession } from './serve-session.ts'
 import type { SshServerPolicy, SshSocket } from './server-policy.ts'
 import {
   acceptConnection,
-  refuseUnknownRequests,
-  watchKeyExchanges,
+  giveKeyPair,
   type Ssh2Connection,
+  watchKeyExchanges,
 } from './ssh2-internals.ts'
+import { refuseUnknownRequests } from './ssh2-watch.ts'
 import { sendServerSigAlgs, type Disconnect } from './transport-messages.ts'
 
 /** One connection of a client, from connect to close. */
@@ -140,6 +142,7 @@ function serveKeyExchanges(
     Object.defineProperty(exchange, 'remoteExtInfoEnabled', { get: () => false, set: () => {} })
     const refuse = (disconnect: Disconnect) =>
       ending.end({ reason: 'error', detail: disconnect.text }, disconnect)
+    if (exchange.groupName !== undefined) giveKeyPair(exchange, dhKeyPair(exchange.groupName))
     if (exchange.type === 'groupex') serveGroupExchange(exchange, { protocol, minBits, refuse })
   })
   connection.on('handshake', () => {

@@ -35,7 +35,7 @@ export interface SshServerPolicy {
   readonly acceptsEnv?: (name: string) => boolean
   readonly handlers: SshHandlers
   readonly limits?: Partial<SshLimits>
-  /** Counts checks and handlers that take their time as operations of the lab. */
+  /** Counts login checks that take their time as operations of the lab. */
   readonly activity?: Activity
   readonly observe: SshObserver
 }

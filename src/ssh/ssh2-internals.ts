@@ -1,10 +1,13 @@
 /**
- * The one file that touches what ssh2 1.17 keeps to itself, so that another version of it breaks here.
+ * What the doors use of what ssh2 1.17 keeps to itself; with `ssh2-watch.ts` the place that another
+ * version of it breaks.
  */
 import { createRequire } from 'node:module'
 import type { Duplex } from 'node:stream'
 import type { Client, Connection, ServerChannel } from 'ssh2'
-import { KEXINIT, type OfferLists } from './kexinit.ts'
+import type { DhKeyPair } from './dh-key-pairs.ts'
+import { addAlgorithms } from './algorithms/plug-in.ts'
+import type { OfferLists } from './kexinit.ts'
 
 const require = createRequire(import.meta.url)
 const { KexInit } = require('ssh2/lib/protocol/kex.js') as {
@@ -19,15 +22,11 @@ Ssh2Server.KEEPALIVE_CLIENT_INTERVAL = 0
 
 /** Makes ssh2 strike group exchange from an offer because of the peer's ident. */
 const COMPAT_BAD_DHGEX = 1
-const AUTH_METHODS = ['none', 'password', 'publickey', 'hostbased', 'keyboard-interactive']
-const SESSION_REQUESTS = new Set(
-  `pty-req x11-req env shell exec subsystem window-change xon-xoff signal exit-status exit-signal
-   auth-agent-req@openssh.com`.split(/\s+/),
-)
-
 /** One key exchange in progress. */
 export interface Ssh2KeyExchange {
   readonly type: string
+  /** Name of the group in node:crypto, of exchanges of type `group`. */
+  readonly groupName?: string
   parse: (payload: Buffer) => unknown
   remoteExtInfoEnabled: boolean
   _dh: object
@@ -38,9 +37,11 @@ export interface Ssh2KeyExchange {
 }
 
 interface PacketWriter {
-  allocStartKEX: number
+  readonly allocStart: number
+  readonly allocStartKEX: number
   alloc: (bytes: number, force: boolean) => Buffer
   finalize: (packet: Buffer, force: boolean) => Buffer
+  cleanup: () => void
 }
 
 type MessageHandlers = Record<string, (protocol: Ssh2Protocol, ...parts: never[]) => void>
@@ -57,6 +58,8 @@ export interface Ssh2Protocol {
   _parse: (chunk: Buffer, at: number, length: number) => number
   _packetRW: { read: { read: (bytes: Buffer) => Buffer }; write: PacketWriter }
   readonly _handlers: MessageHandlers
+  _destruct: ((reason?: string) => void) | undefined
+  disconnect: (code: number) => void
   authFailure: (methods: readonly string[]) => void
   channelFailure: (recipient: number) => void
   exitStatus: (recipient: number, code: number) => void
@@ -112,8 +115,13 @@ export function protocolOf(client: Client): Ssh2Protocol {
   return (client as Client & { readonly _protocol: Ssh2Protocol })._protocol
 }
 
-/** Sends exactly these lists, and keeps to strict key exchange only when they name it. */
+/**
+ * Makes a transport run all the lab can run and send exactly these lists; strict key exchange stays off
+ * unless they name it.
+ */
 export function useOffer(protocol: Ssh2Protocol, lists: OfferLists): void {
+  addAlgorithms(protocol)
+  muteWhenFreed(protocol)
   protocol._offer = kexInit(lists)
   protocol._strictMode = lists.kex.some((name) => name.startsWith('kex-strict-'))
     ? undefined
@@ -142,27 +150,6 @@ function kexInit(lists: OfferLists): object {
   })
 }
 
-/** Shows every KEXINIT payload of the peer before ssh2 acts on it. */
-export function watchKexInits(protocol: Ssh2Protocol, see: (payload: Buffer) => void): void {
-  const rw = protocol._packetRW
-  const watched = (reader: typeof rw.read) => {
-    const read = reader.read.bind(reader)
-    reader.read = (bytes) => {
-      const payload = read(bytes)
-      if (payload[0] === KEXINIT) see(payload)
-      return payload
-    }
-    return reader
-  }
-  let reader = watched(rw.read)
-  Object.defineProperty(rw, 'read', {
-    get: () => reader,
-    set(next: typeof rw.read) {
-      reader = watched(next)
-    },
-  })
-}
-
 /** Shows every key exchange object as it is made, at the start and at each rekey. */
 export function watchKeyExchanges(
   protocol: Ssh2Protocol,
@@ -178,64 +165,10 @@ export function watchKeyExchanges(
   })
 }
 
-/** Shows the peer's DISCONNECT before ssh2 acts on it. */
-export function watchDisconnect(
-  protocol: Ssh2Protocol,
-  see: (code: number, text: string) => void,
-): void {
-  before(protocol, 'DISCONNECT', (code: number, text: string) => {
-    see(code, text)
-    return false
-  })
-}
-
-/** Shows the peer's identification line as soon as it is read. */
-export function watchIdent(protocol: Ssh2Protocol, see: (ident: string) => void): void {
-  let ident: Buffer | undefined
-  Object.defineProperty(protocol, '_remoteIdentRaw', {
-    get: () => ident,
-    set: (raw: Buffer) => {
-      ident = raw
-      see(raw.toString('latin1'))
-    },
-  })
-}
-
-/** Takes over login requests of methods that ssh2 would end the connection for. */
-export function takeUnknownMethods(
-  protocol: Ssh2Protocol,
-  take: (user: string, method: string) => void,
-): void {
-  before(protocol, 'USERAUTH_REQUEST', (user: string, _service: string, method: string) => {
-    if (AUTH_METHODS.includes(method)) return false
-    take(user, method)
-    return true
-  })
-}
-
-/** Refuses channel requests of unknown types, which ssh2 leaves unanswered once a session runs. */
-export function refuseUnknownRequests({
-  _protocol: protocol,
-  _chanMgr: channels,
-}: Ssh2Connection): void {
-  before(protocol, 'CHANNEL_REQUEST', (recipient: number, type: string, wantReply: boolean) => {
-    if (SESSION_REQUESTS.has(type)) return false
-    const ends = channels.get(recipient)?._chanInfo
-    if (wantReply && ends) protocol.channelFailure(ends.outgoing.id)
-    return true
-  })
-}
-
-/** Runs `first` in front of a message handler; when it answers true, the handler is passed over. */
-function before(
-  protocol: Ssh2Protocol,
-  message: string,
-  first: (...parts: never[]) => boolean,
-): void {
-  const own = protocol._handlers[message]
-  protocol._handlers[message] = (from, ...parts) => {
-    if (!first(...parts)) own?.(from, ...parts)
-  }
+/** Spares an exchange the making of a key pair of its own. */
+export function giveKeyPair(exchange: Ssh2KeyExchange, { secret, publicKey }: DhKeyPair): void {
+  exchange._dh = secret
+  exchange._public = publicKey
 }
 
 /** Sends a message at once, also in the middle of a key exchange. */
@@ -251,9 +184,26 @@ export function sendNow(protocol: Ssh2Protocol, payload: Uint8Array): void {
  * be freed when the socket closes, because freeing one that is at work ends the process.
  */
 export function mute(protocol: Ssh2Protocol): void {
+  const { write } = protocol._packetRW
+  protocol._packetRW.write = {
+    allocStart: 0,
+    allocStartKEX: 0,
+    alloc: (bytes) => Buffer.alloc(bytes),
+    finalize: (packet) => packet,
+    cleanup: () => write.cleanup(),
+  }
   protocol._cipher.encrypt = () => {}
   protocol._parse = () => Infinity
   if (protocol._decipher) protocol._decipher._onPayload = () => Infinity
+}
+
+/** ssh2 closes channels after it has freed a transport, and a freed compression throws. */
+function muteWhenFreed(protocol: Ssh2Protocol): void {
+  const free = protocol._destruct
+  protocol._destruct = (reason) => {
+    free?.call(protocol, reason)
+    mute(protocol)
+  }
 }
 
 /** Sends how a command ended: its exit status, or the signal that ended it (RFC 4254 section 6.10). */

@@ -59,6 +59,19 @@ test.for(['aes128-ctr', 'chacha20-poly1305@openssh.com'])(
   },
 )
 
+test('OpenSSH takes its favourites from the offer of an OpenSSH of its own age', async () => {
+  const offer = {
+    ...groupExchangeOffer,
+    kex: ['sntrup761x25519-sha512@openssh.com', 'curve25519-sha256'],
+    mac: ['umac-64-etm@openssh.com', 'umac-128-etm@openssh.com', 'hmac-sha2-256'],
+  }
+  const { port, events } = await listenSsh(() => ({ offer }))
+  const how = { options: ['-oRekeyLimit=256K'], command: ['print 3000000'] }
+  const { stdout } = await runProgram(...openSshLogin('ssh', port, how))
+  expect(stdout).toHaveLength(3_000_000)
+  expect(agreed(events).slice(0, 2)).toEqual([offer.kex[0], offer.kex[0]])
+})
+
 test('strict key exchange, EXT_INFO and compression are taken up by OpenSSH', async () => {
   const offer = {
     ...groupExchangeOffer,

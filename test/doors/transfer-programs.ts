@@ -1,88 +1,105 @@
-import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { createHash, randomFillSync } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runProgram, temporaryFolder } from './real-programs.ts'
 
-/** How a program ended. */
-export interface Ended {
+/** How a transfer program ended: its status and everything it printed. */
+export interface TransferEnd {
   status: number | null
   output: string
 }
 
-/** Runs a program to its end with `input` as its standard input; it is killed after 50 seconds. */
-export function run(program: string, args: readonly string[], input = ''): Promise<Ended> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(program, args, {
-      timeout: 50_000,
-      env: { ...process.env, LC_ALL: 'C.UTF-8' },
-    })
-    let output = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        output += text
-      })
-    child.stdin.on('error', () => {}).end(input)
-    child.on('error', reject)
-    child.on('close', (status) => resolve({ status, output }))
-  })
-}
+/** Nothing to complain about. */
+export const fine: TransferEnd = { status: 0, output: '' }
 
-/** A folder that is removed at the end of the test. */
-export async function scratchFolder(): Promise<AsyncDisposable & { path: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'fieldfault-transfer-'))
-  return { path, [Symbol.asyncDispose]: () => rm(path, { recursive: true }) }
+/** Bytes that no compression or luck gets right. */
+export function noiseBytes(count: number): Buffer {
+  return randomFillSync(Buffer.alloc(count))
 }
 
 export function sha256(bytes: Uint8Array | string): string {
   return createHash('sha256').update(bytes).digest('hex')
 }
 
-export async function sha256OfFile(path: string): Promise<string> {
-  return sha256(await readFile(path))
+export function sha256OfFile(path: string): string {
+  return sha256(readFileSync(path))
 }
 
 const lenient = [
-  ...['-o', 'StrictHostKeyChecking=no', '-o', 'UserKnownHostsFile=/dev/null'],
-  ...['-o', 'BatchMode=no', '-o', 'PreferredAuthentications=password', '-o', 'LogLevel=ERROR'],
+  '-F/dev/null',
+  '-oStrictHostKeyChecking=no',
+  '-oUserKnownHostsFile=/dev/null',
+  '-oBatchMode=no',
+  '-oPreferredAuthentications=password',
+  '-oLogLevel=ERROR',
 ]
 
-/** OpenSSH's scp; remote names are written `u@127.0.0.1:path`. */
-export function scp(port: number, args: readonly string[]): Promise<Ended> {
-  return run('sshpass', ['-p', 'x', 'scp', '-q', '-P', `${port}`, ...lenient, ...args])
+/** OpenSSH's scp, or another of its versions; remote names are written `u@127.0.0.1:path`. */
+export function scp(port: number, args: readonly string[], program = 'scp'): Promise<TransferEnd> {
+  return run('sshpass', ['-p', 'x', program, '-q', `-P${port}`, ...lenient, ...args])
 }
 
 /** OpenSSH's sftp, given a batch of commands. */
-export function sftp(port: number, commands: readonly string[]): Promise<Ended> {
-  const args = ['-p', 'x', 'sftp', '-q', '-P', `${port}`, ...lenient, '-b', '-', 'u@127.0.0.1']
-  return run('sshpass', args, `${commands.join('\n')}\n`)
+export function sftp(port: number, commands: readonly string[]): Promise<TransferEnd> {
+  const args = ['-p', 'x', 'sftp', '-q', `-P${port}`, ...lenient, '-b', '-', 'u@127.0.0.1']
+  return run('sshpass', args, lines(commands))
 }
 
-/** PuTTY's pscp; `hostKey` is the fingerprint it is to trust. */
-export function pscp(port: number, hostKey: string, args: readonly string[]): Promise<Ended> {
-  const common = ['-batch', '-P', `${port}`, '-l', 'u', '-pw', 'x', '-hostkey', hostKey]
-  return run('pscp', [...common, ...args])
+/** PuTTY's pscp; `fingerprint` is of the host key it is to trust. */
+export function pscp(
+  { port, fingerprint }: { port: number; fingerprint: string },
+  args: readonly string[],
+): Promise<TransferEnd> {
+  return run('pscp', [...puttyLogin(port, fingerprint), '-q', ...args])
 }
 
 /** PuTTY's psftp, given a batch of commands. */
-export async function psftp(
-  port: number,
-  hostKey: string,
+export function psftp(
+  { port, fingerprint }: { port: number; fingerprint: string },
   commands: readonly string[],
-): Promise<Ended> {
-  const common = ['-batch', '-P', `${port}`, '-l', 'u', '-pw', 'x', '-hostkey', hostKey]
-  return run('psftp', [...common, '-b', '/dev/stdin', '127.0.0.1'], `${commands.join('\n')}\n`)
+): Promise<TransferEnd> {
+  const args = [...puttyLogin(port, fingerprint), '-b', scriptOf(commands), '127.0.0.1']
+  return run('psftp', args)
 }
 
-/** A Python script that has a paramiko SFTPClient `sftp`. */
-export function paramiko(port: number, lines: readonly string[]): Promise<Ended> {
-  const script = [
-    'import paramiko, sys',
+/** A Python script in which `sftp` is paramiko's SFTPClient. */
+export function paramiko(port: number, script: readonly string[]): Promise<TransferEnd> {
+  const before = [
+    'import paramiko',
     `transport = paramiko.Transport(("127.0.0.1", ${port}))`,
     'transport.connect(username="u", password="x")',
     'sftp = paramiko.SFTPClient.from_transport(transport)',
-    ...lines,
-    'transport.close()',
   ]
-  return run('/usr/bin/python3', ['-'], script.join('\n'))
+  return run('/usr/bin/python3', ['-'], lines([...before, ...script, 'transport.close()']))
+}
+
+/** lftp, given a batch of commands. */
+export function lftp(port: number, commands: readonly string[]): Promise<TransferEnd> {
+  const before = [
+    'set cmd:fail-exit yes',
+    `set sftp:connect-program "ssh -a -x ${lenient.join(' ')}"`,
+    'set net:max-retries 1',
+    `open sftp://u:x@127.0.0.1:${port}`,
+  ]
+  return run('lftp', ['-f', scriptOf([...before, ...commands])])
+}
+
+function puttyLogin(port: number, fingerprint: string): string[] {
+  return ['-batch', '-P', `${port}`, '-l', 'u', '-pw', 'x', '-hostkey', fingerprint]
+}
+
+function scriptOf(commands: readonly string[]): string {
+  const path = join(temporaryFolder(), 'script')
+  writeFileSync(path, lines(commands))
+  return path
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${text}\n`).join('')
+}
+
+async function run(program: string, args: readonly string[], input = ''): Promise<TransferEnd> {
+  const env = { LC_ALL: 'C.UTF-8' }
+  const { code, stdout, stderr } = await runProgram(program, args, { input, env })
+  return { status: code, output: stdout + stderr }
 }

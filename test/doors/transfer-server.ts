@@ -1,52 +1,66 @@
+import { once } from 'node:events'
+import { createServer, type Socket } from 'node:net'
+import { onTestFinished } from 'vitest'
+import { serveSsh, type SshHandlers } from '../../src/ssh/index.ts'
 import { parseScpCommand } from '../../src/ssh/scp/scp-command.ts'
 import { serveScp } from '../../src/ssh/scp/serve-scp.ts'
 import { serveSftp } from '../../src/ssh/sftp/serve-sftp.ts'
 import type { FileStore } from '../../src/ssh/store/file-store.ts'
 import type { TransferEvent } from '../../src/ssh/transfer-account.ts'
-import { startBareServer, type BareServer } from './bare-ssh2-server.ts'
+import { broadOffer, doorHostKey, wallClock } from './ssh-door.ts'
 
 /** A server that takes files, and what it told about them. */
-export interface TransferServer extends AsyncDisposable, Pick<BareServer, 'port' | 'fingerprint'> {
+export interface TransferServer {
+  port: number
+  /** SHA-256 fingerprint of its host key. */
+  fingerprint: string
   events: TransferEvent[]
-  /** Resolves when every channel that was opened is done with. */
+  /** Resolves when the server is done with every transfer so far. */
   over: () => Promise<unknown>
+  /** Pulls the cable of the latest connection. */
   cut: () => void
 }
 
 /** 2019-09-11T10:00:00Z. */
 export const labClock = { now: () => Date.UTC(2019, 8, 11, 10) }
 
-/** Serves a store over SFTP and SCP to whoever comes; `noise` is printed before the SCP protocol. */
-export async function startTransferServer(
-  store: FileStore,
-  { noise = '' }: { noise?: string } = {},
-): Promise<TransferServer> {
+/** The lab's SSH server with a store behind it, open to any password; `noise` is printed before SCP begins. */
+export async function listenForFiles(store: FileStore, noise = ''): Promise<TransferServer> {
+  const sockets: Socket[] = []
   const events: TransferEvent[] = []
-  const observe = (event: TransferEvent) => events.push(event)
-  const channels: Promise<void>[] = []
-  let cut = () => {}
-  const server = await startBareServer({
-    sftp: (sftp, cutConnection) => {
-      cut = cutConnection
-      channels.push(serveSftp(sftp, { store, clock: labClock, observe }))
-    },
-    exec: (channel, line, cutConnection) => {
-      cut = cutConnection
-      const exit = (code: number) => {
-        channel.exit(code)
-        channel.end()
-      }
+  const transfers: Promise<void>[] = []
+  const observe = (event: TransferEvent) => void events.push(event)
+  const handlers: SshHandlers = {
+    sftp: ({ sftp }) => void transfers.push(serveSftp(sftp, { store, clock: labClock, observe })),
+    exec: ({ stream, exit }, line) => {
       const command = parseScpCommand(line)
-      if (command) channels.push(serveScp(channel, command, { store, noise, observe, exit }))
-      else exit(127)
+      if (!command) return exit(127)
+      transfers.push(serveScp(stream, command, { store, noise, observe, exit }))
     },
+  }
+  const clock = wallClock()
+  const listener = createServer((socket) => {
+    sockets.push(socket)
+    serveSsh(socket, {
+      clock,
+      ident: 'OpenSSH_7.9 lab',
+      offer: broadOffer,
+      hostKey: doorHostKey,
+      auth: { methods: ['password'], password: () => true },
+      handlers,
+      observe: () => {},
+    })
+  }).listen(0, '127.0.0.1')
+  await once(listener, 'listening')
+  onTestFinished(() => {
+    listener.close()
+    for (const socket of sockets) socket.destroy()
   })
   return {
-    port: server.port,
-    fingerprint: server.fingerprint,
+    port: (listener.address() as { port: number }).port,
+    fingerprint: doorHostKey('ssh-ed25519')?.fingerprintSha256 ?? '',
     events,
-    over: () => Promise.all(channels),
-    cut: () => cut(),
-    [Symbol.asyncDispose]: server.close,
+    over: () => Promise.all(transfers),
+    cut: () => void sockets.at(-1)?.destroy(),
   }
 }

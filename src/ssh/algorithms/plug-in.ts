@@ -14,7 +14,7 @@ import {
   type Ssh2Transport,
 } from './ssh2-transport.ts'
 import { protectWithUmac } from './umac-protection.ts'
-import type { PacketSealer } from './umac-packets.ts'
+import type { PacketOpener, PacketSealer } from './umac-packets.ts'
 
 /** All names that connections with `addAlgorithms` can carry out, by category. */
 export const runnable = {
@@ -32,23 +32,28 @@ messageHandlers[KEXINIT] = (transport, payload) =>
 
 /**
  * Makes a connection able to run every name of `runnable`. Takes the `_protocol` of an ssh2 Client or
- * of a Server's connection, before the peer's ident has arrived.
+ * of a Server's connection, before the peer's KEXINIT has arrived.
  */
 export function addAlgorithms(protocol: object): void {
   const transport = protocol as Ssh2Transport
   let seal = (sealer: PacketSealer) => sealer
   onAssign(transport, '_decipher', (opener) => {
+    if (!opener) return opener
     const exchange = transport._kex
-    if (exchange) {
-      const protection = protectWithUmac(transport, exchange)
-      seal = protection.seal
-      return protection.open(opener)
-    }
-    const first = opener._onPayload
-    opener._onPayload = (payload) => orHybrid(transport, payload, () => first(payload))
-    return opener
+    if (!exchange) return watchFirstKexInit(transport, opener)
+    const protection = protectWithUmac(transport, exchange)
+    seal = protection.seal
+    return protection.open(opener)
   })
   onAssign(transport, '_cipher', (sealer) => seal(sealer))
+  // A server's connection is shown only when the client's ident has been read.
+  if (transport._decipher) watchFirstKexInit(transport, transport._decipher)
+}
+
+function watchFirstKexInit(transport: Ssh2Transport, opener: PacketOpener): PacketOpener {
+  const take = opener._onPayload
+  opener._onPayload = (payload) => orHybrid(transport, payload, () => take(payload))
+  return opener
 }
 
 /** Runs ssh2's own answer to a KEXINIT, and goes on where it gives up on the name of a hybrid method. */

@@ -43,7 +43,8 @@ export interface Ssh2Transport {
   readonly _offer: { readonly lists: OfferedLists }
   _kex: Ssh2KeyExchange | undefined
   _cipher: PacketSealer
-  _decipher: PacketOpener
+  /** Nothing until the peer's ident has been read. */
+  _decipher: PacketOpener | undefined
 }
 
 /** One name-list of a KEXINIT that ssh2 sends. */

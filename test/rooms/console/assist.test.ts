@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { openExample, test } from './console-fixture.ts'
-import { exec, freshSession, scopes } from './example-dialects.ts'
+import { freshSession } from './example-session.ts'
+import { exec, scopes } from './scopes-example.ts'
 import { createScreen } from './screen.ts'
 
 test('Tab completes a unique beginning and adds a blank', async ({ ucs }) => {
@@ -34,7 +35,7 @@ test('Tab rings the bell where a value is expected or nothing fits', async ({ uc
   expect(ucs.cli.shown()).toBe('UCS-A# connect adapter \u0007')
   await ucs.cli.type('\u0015')
   await ucs.cli.type('bogus\t')
-  expect(ucs.cli.shown()).toMatch(/bogus\u0007$/)
+  expect(ucs.cli.shown()).toContain('bogus\u0007')
 })
 
 test('Tab in the middle of a line completes before the cursor', async ({ ucs }) => {

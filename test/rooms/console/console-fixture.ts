@@ -11,7 +11,9 @@ import {
   type TypedCommand,
 } from '../../../src/console/index.ts'
 import { converse } from './conversation.ts'
-import { exec, freshSession, ios, privileged, scopes, type Session } from './example-dialects.ts'
+import { freshSession, type Session } from './example-session.ts'
+import { ios, privileged } from './ios-example.ts'
+import { exec, scopes } from './scopes-example.ts'
 import { createMemoryTerminal, settle } from './memory-terminal.ts'
 
 /** What a test may choose about the console it opens. */

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { drawLine } from '../../../src/console/draw-line.ts'
 import { displayWidth } from '../../../src/console/display-width.ts'

@@ -1,4 +1,4 @@
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createByteQueue } from '../../../src/console/byte-queue.ts'
 import { editLine, emptyLine, textOf, type Line } from '../../../src/console/edit-line.ts'

@@ -20,7 +20,7 @@ export function createMemoryTerminal({
   rows = 1_000,
 }: { pty?: boolean; columns?: number; rows?: number } = {}): MemoryTerminal {
   const chunks: string[] = []
-  let input = (_: Uint8Array) => {}
+  let input: (bytes: Uint8Array) => void = () => {}
   let resized = () => {}
   let ended = () => {}
   let exitCode: number | undefined

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { openExample, test } from './console-fixture.ts'
-import { exec, ios, privileged, scopes } from './example-dialects.ts'
+import { ios, privileged } from './ios-example.ts'
+import { exec, scopes } from './scopes-example.ts'
 import { createScreen } from './screen.ts'
 
 const small = { terminal: { rows: 4, columns: 40 } }
@@ -10,24 +11,24 @@ test('a blank shows the next page, Enter one line, and the marker is taken away'
   await cli.type('show lines 8\r')
   expect(terminal.written()).toMatch(/line 3\r\n--More--$/)
   await cli.type('\r')
-  expect(terminal.written()).toMatch(/--More--\r\u001b\[Kline 4\r\n--More--$/)
+  expect(terminal.written()).toContain('--More--\r\u001b[Kline 4\r\n--More--')
   await cli.type(' ')
   expect(terminal.written()).toMatch(/line 7\r\n--More--$/)
   await cli.type(' ')
-  expect(terminal.written()).toMatch(/--More--\r\u001b\[Kline 8\r\nUCS-A# $/)
+  expect(terminal.written()).toContain('--More--\r\u001b[Kline 8\r\nUCS-A# ')
 })
 
 test('q ends the output, and what is typed behind it is a command', async () => {
   const { cli, terminal } = openExample(scopes, exec, small)
   await cli.type('show lines 8\rqshow lines 1\r')
-  expect(terminal.written()).toMatch(/--More--\r\u001b\[KUCS-A# show lines 1\r\nline 1\r\nUCS-A# $/)
+  expect(terminal.written()).toContain('--More--\r\u001b[KUCS-A# show lines 1\r\nline 1\r\nUCS-A# ')
 })
 
 test('Ctrl-C ends the output', async () => {
   const { cli, terminal } = openExample(scopes, exec, small)
   await cli.type('show lines 400\r')
   await cli.type('\u0003')
-  expect(terminal.written()).toMatch(/line 3\r\n--More--\r\u001b\[KUCS-A# $/)
+  expect(terminal.written()).toContain('line 3\r\n--More--\r\u001b[KUCS-A# ')
 })
 
 test('IOS takes its marker away with backspaces and stops at any other key', async () => {

@@ -1,3 +1,7 @@
+const ESC = '\u001b'
+const SEQUENCE = new RegExp(`^${ESC}\\[(\\d*)([A-Z])$`)
+const PIECES = new RegExp(`${ESC}\\[\\d*[A-Z]|[^${ESC}]`, 'gu')
+
 /** A small terminal screen: enough of ECMA-48 to see what a line editor draws, with deferred wrap as xterm has. */
 export function createScreen(columns: number) {
   const rows: string[][] = [[]]
@@ -15,7 +19,7 @@ export function createScreen(columns: number) {
   }
 
   function control(sequence: string): void {
-    const [, digits = '', name] = /^\u001b\[(\d*)([A-Z])$/.exec(sequence) ?? []
+    const [, digits = '', name] = SEQUENCE.exec(sequence) ?? []
     const count = Number(digits || 1)
     column = Math.min(column, columns - 1)
     if (name === 'A') row -= count
@@ -29,8 +33,8 @@ export function createScreen(columns: number) {
 
   return {
     write: (text: string) => {
-      for (const piece of text.match(/\u001b\[\d*[A-Z]|[^\u001b]/gu) ?? []) {
-        if (piece.length > 1 && piece.startsWith('\u001b')) control(piece)
+      for (const piece of text.match(PIECES) ?? []) {
+        if (piece.length > 1 && piece.startsWith(ESC)) control(piece)
         else if (piece === '\r') column = 0
         else if (piece === '\n') row++
         else if (piece === '\b') column = Math.max(0, Math.min(column, columns - 1) - 1)

@@ -1,8 +1,9 @@
 import { expect } from 'vitest'
 import { nextTurn } from '../../../src/clock/real-time.ts'
-import { execExample, openExample, test } from './console-fixture.ts'
+import { openExample, test } from './console-fixture.ts'
 import { holds } from './conversation.ts'
-import { exec, freshSession, scopes } from './example-dialects.ts'
+import { freshSession } from './example-session.ts'
+import { exec, scopes } from './scopes-example.ts'
 import { settle } from './memory-terminal.ts'
 
 test('output, echo and the next prompt leave in one piece with CR LF line ends', async ({
@@ -68,39 +69,6 @@ test('a command waits for lab time only', async ({ ucs }) => {
   expect(ucs.terminal.written()).toMatch(/waiting\r\ndone\r\nUCS-A# $/)
 })
 
-test('Ctrl-C ends a waiting command and what was typed ahead', async ({ ucs }) => {
-  await ucs.cli.type('pause 5000\rshow lines 1\r\u0003')
-  expect(ucs.terminal.written()).toMatch(/waiting\r\n\^C\r\nUCS-A# $/)
-  await ucs.clock.advance(10_000)
-  expect(ucs.terminal.written()).not.toMatch(/done|line 1/)
-})
-
-test('what is typed while a command runs is carried out afterwards', async ({ ucs }) => {
-  await ucs.cli.type('pause 5000\r')
-  await ucs.cli.type('show lines 1\r')
-  expect(ucs.terminal.written()).not.toMatch(/line 1/)
-  await ucs.clock.advance(5_000)
-  await settle(ucs.console)
-  expect(ucs.terminal.written()).toMatch(/done\r\nUCS-A# show lines 1\r\nline 1\r\nUCS-A# $/)
-})
-
-test('only so much is kept of what is typed ahead', async () => {
-  const ucs = openExample(scopes, exec, { limits: { typeAheadBytesMax: 20 } })
-  await ucs.cli.type('pause 5000\r')
-  for (let count = 0; count < 100; count++) await ucs.cli.type('bogus\r')
-  await ucs.clock.advance(5_000)
-  await settle(ucs.console)
-  expect(ucs.refused).toHaveLength(3)
-})
-
-test('Ctrl-C is heard when no more is kept of what is typed ahead', async () => {
-  const ucs = openExample(scopes, exec, { limits: { typeAheadBytesMax: 20 } })
-  await ucs.cli.type('pause 5000\r')
-  await ucs.cli.type('x'.repeat(50))
-  await ucs.cli.type('\u0003')
-  expect(ucs.terminal.written()).toMatch(/\^C\r\nUCS-A# $/)
-})
-
 test('Ctrl-D on an empty line leaves the mode, then the session', async ({ ucs }) => {
   await ucs.cli.type('scope system\r')
   await ucs.cli.type('\u0004')
@@ -157,6 +125,38 @@ test('a session in which nothing is typed ends by the lab clock', async ({ ucs }
   expect(ucs.terminal.written()).toMatch(/Session timed out\r\n$/)
 })
 
+test('a command that breaks after it was given up still ends its visit', async ({ ucs }) => {
+  ucs.terminal.type('stumble\r')
+  await nextTurn()
+  await ucs.cli.type('\u0003')
+  expect(ucs.terminal.written()).toMatch(/\^C\r\nUCS-A# $/)
+  ucs.session.work.reject(new TypeError('too late'))
+  await nextTurn()
+  expect(await ucs.console.done).toMatchObject({ reason: 'crash' })
+  expect(ucs.crashes).toEqual([expect.objectContaining({ message: 'too late' })])
+})
+
+test('work that the lab accounts for elsewhere does not keep the console busy', async ({ ucs }) => {
+  await ucs.cli.type('follow\r')
+  expect(ucs.terminal.written()).toMatch(/follow\r\n\.\.\.$/)
+  ucs.session.work.resolve('followed')
+  await settle(ucs.console)
+  expect(ucs.terminal.written()).toMatch(/\.\.\.followed\r\nUCS-A# $/)
+})
+
+test('what stands between quotation marks divides neither commands nor filters', async ({
+  ucs,
+}) => {
+  await ucs.cli.type('scope system;scope backup h;set descr "a ; b | c"\r')
+  expect(ucs.session.answers).toEqual(['a ; b | c'])
+})
+
+test('words of the language itself are ordinary words', async ({ ucs }) => {
+  await ucs.cli.type('scope system\rscope backup constructor ?\u0015constructor help\r')
+  expect(ucs.crashes).toEqual([])
+  expect(ucs.refused).toMatchObject([{ line: 'constructor help', why: 'invalid' }])
+})
+
 test('closing ends a running command', async ({ ucs }) => {
   await ucs.cli.type('pause 5000\r')
   ucs.console.close('reload', 3)
@@ -166,62 +166,10 @@ test('closing ends a running command', async ({ ucs }) => {
   expect(ucs.crashes).toEqual([])
 })
 
-test('without a terminal lines are read plainly until the end of input', async () => {
-  const ucs = openExample(scopes, exec, { terminal: { pty: false } })
-  ucs.terminal.type('show lines 1\nscope ?\nshow\tlines 1')
-  ucs.terminal.hangUp()
-  expect(await ucs.console.done).toEqual({ exitCode: 0, reason: 'end-of-input' })
-  expect(ucs.terminal.written()).toBe(
-    'UCS-A# line 1\nUCS-A#   security              Security mode\n' +
-      '  system                Systems\nUCS-A# line 1\nUCS-A# ',
-  )
-})
-
-test('an exec request prints output only, several lines and commands included', async () => {
-  const { printed, terminal, commands } = await execExample(
-    'scope system ; up\nshow lines 2 | last 1',
-  )
-  expect(printed).toBe('line 2\n')
-  expect(terminal.exitCode()).toBe(0)
-  expect(commands.map(({ line }) => line)).toEqual(['scope system', 'up', 'show lines 2 | last 1'])
-})
-
-test('an exec request that is refused ends with exit code 1', async () => {
-  const { printed, terminal } = await execExample('bogus')
-  expect(printed).toBe("^\n% Invalid Command at '^' marker\n")
-  expect(terminal.exitCode()).toBe(1)
-})
-
-test('an exec request can answer a password from its input', async () => {
-  const run = execExample('scope system ; create backup scp://u@h/x full-state enabled ; close 5')
-  const { terminal, printed } = await run
-  expect(printed).toBe('Password: ')
-  terminal.type('hunter2\n')
-  await nextTurn()
-  expect(terminal.exitCode()).toBe(1)
-})
-
 test('a command that the session does not have is refused', async ({ ucs }) => {
   await ucs.cli.type('secret now\r')
   expect(ucs.refused).toMatchObject([{ why: 'invalid' }])
   const other = openExample(scopes, exec, { session: { ...freshSession(), enabled: false } })
   await other.cli.type('secret now\r')
   expect(other.refused).toEqual([])
-})
-
-const CTRL_D = 0x04
-
-test('ten million characters and binary noise do no harm', async () => {
-  const ucs = openExample(scopes, exec)
-  for (let count = 0; count < 160; count++) await ucs.cli.type('x'.repeat(65_536))
-  await ucs.cli.type('\u0015')
-  let seed = 5
-  const noise = () => (seed = (seed * 48_271) % 2_147_483_647) % 256
-  for (let count = 0; count < 16; count++)
-    await ucs.cli.type(
-      Uint8Array.from({ length: 65_536 }, noise).map((byte) => (byte === CTRL_D ? 0 : byte)),
-    )
-  await ucs.cli.type('\u0003\rshow lines 1\r')
-  expect(ucs.crashes).toEqual([])
-  expect(ucs.terminal.written().slice(-60)).toMatch(/line 1\r\nUCS-A# $/)
 })

@@ -9,7 +9,8 @@ import {
 } from '../../../src/console/index.ts'
 import { matchLine } from '../../../src/console/match.ts'
 import { tokenize } from '../../../src/console/tokens.ts'
-import { exec, freshSession } from './example-dialects.ts'
+import { freshSession } from './example-session.ts'
+import { exec } from './scopes-example.ts'
 
 const { command, mode } = grammar<{ expert: boolean }>()
 

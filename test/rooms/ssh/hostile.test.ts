@@ -1,7 +1,8 @@
+import { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
-import { listsOf, openSsh } from '../../../src/ssh/index.ts'
+import { listsOf } from '../../../src/ssh/index.ts'
 import { kexInitPayload, packetOf, rawPeer } from './raw-peer.ts'
-import { eventOf, plainOffer, sshPair, typesOf } from './ssh-pair.ts'
+import { connectedSockets, eventOf, plainOffer, sshPair, typesOf } from './ssh-pair.ts'
 
 const IDENT = 'SSH-2.0-Raw_1\r\n'
 const kexInit = packetOf(kexInitPayload(listsOf(plainOffer)))
@@ -78,17 +79,20 @@ test('a logged-in client may be cut off at any point of what it receives', async
     near.on('data', () => {
       if (near.bytesRead > bytes) near.resetAndDestroy()
     })
-    const outcome = await openSsh(near, {
-      clock: lab.clock,
-      ident: 'Cut_1',
-      offer: plainOffer,
-      user: 'admin',
-      password: 'admin-pw',
-      readyWithinMs: 1_000,
-      observe: () => {},
-    })
+    const outcome = await lab.open({}, near)
     if (outcome.ok) await outcome.session.run('cat')
     await visit.closed
   }
   expect(typesOf(lab.served)).not.toContain('visit.crashed')
+})
+
+test('a server works on any duplex stream, such as one that faults sit in', async () => {
+  const { near, far } = await connectedSockets()
+  const through = Duplex.from({ readable: far, writable: far })
+  const lab = sshPair({ handlers: { exec: (channel) => channel.exit(0) } })
+  const visit = lab.serve(through)
+  const session = await lab.session({}, near)
+  expect(await session.run('true')).toMatchObject({ ok: true, value: { code: 0 } })
+  session.close()
+  expect(await visit.closed).toMatchObject({ reason: 'bye' })
 })

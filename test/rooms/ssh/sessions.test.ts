@@ -2,11 +2,14 @@ import { expect, test } from 'vitest'
 import type { SshChannel } from '../../../src/ssh/index.ts'
 import { eventOf, sshPair, typesOf } from './ssh-pair.ts'
 
-/** Collects what arrives until it contains a text. */
+/** Collects what arrives, and waits until it contains a text. */
 function reader(onData: (listener: (chunk: Buffer) => void) => void) {
   let text = ''
   onData((chunk) => (text += chunk.toString()))
-  return { until: (part: string) => expect.poll(() => text).toContain(part) }
+  const until = async (part: string) => {
+    await expect.poll(() => text).toContain(part)
+  }
+  return { until }
 }
 
 /** A shell that tells everything that happens to it. */

@@ -1,5 +1,6 @@
 import type { Stats } from 'ssh2'
 import { expect, test } from 'vitest'
+import { nextTurn } from '../../../src/clock/real-time.ts'
 import {
   listDirectory,
   makeDirectories,
@@ -13,6 +14,24 @@ import { labClock, visitSftp } from './sftp-visit.ts'
 
 const storeWith = (files: Record<string, string | Uint8Array>) =>
   createMemoryStore({ clock: labClock, files })
+
+/** What the client's end of an SSH channel takes before it must say more, bytes. */
+const windowBytes = 2 * 1024 * 1024
+
+async function turns(count: number): Promise<void> {
+  for (let turn = 0; turn < count; turn++) await nextTurn()
+}
+
+/** The same store, that tells how many bytes it is asked for. */
+function watchReads(store: FileStore, see: (bytes: number) => void): FileStore {
+  return {
+    ...store,
+    async open(path, how) {
+      const file = await store.open(path, how)
+      return { ...file, read: (offset, length) => (see(length), file.read(offset, length)) }
+    },
+  }
+}
 
 /** The status code and text a request is refused with. */
 async function status({ call }: SftpClient, begin: (done: Done<void>) => void) {
@@ -152,15 +171,22 @@ test('names and paths that are too long are refused', async () => {
 })
 
 test('a client that asks for a whole large file at once does not fill the memory', async () => {
-  const store = storeWith({ '/a': Buffer.alloc(16_000_000, 'x') })
+  const under = storeWith({ '/a': Buffer.alloc(16_000_000, 'x') })
+  let readBytes = 0
+  const store = watchReads(under, (count) => (readBytes += count))
   await using visit = await visitSftp({ store })
   const { client, sftp } = visit
   const handle = await client.call<Buffer>((done) => sftp.open('/a', 'r', done))
+  visit.pause()
   const reads = Array.from({ length: 1000 }, (_, at) =>
     client.call<number>((done) => {
       sftp.read(handle, Buffer.alloc(16_000), 0, 16_000, at * 16_000, done)
     }),
   )
+  await expect.poll(() => readBytes).toBeGreaterThan(windowBytes - 32_000)
+  await turns(200)
+  expect(readBytes).toBeLessThan(windowBytes + 32_000)
+  visit.resume()
   expect(await Promise.all(reads)).toEqual(Array(1000).fill(16_000))
 })
 
@@ -176,7 +202,7 @@ test('a store that is slower than the client shuts the window and opens it again
         ...file,
         async write(offset, data) {
           waitingMost = Math.max(waitingMost, (waiting += data.length))
-          await new Promise((resolve) => setImmediate(() => setImmediate(resolve)))
+          await turns(2)
           await file.write(offset, data)
           waiting -= data.length
         },

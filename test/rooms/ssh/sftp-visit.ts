@@ -30,7 +30,8 @@ export async function visitSftp(
   const { near, far } = await connectedSockets()
   const { clock } = testClock()
   const events: TransferEvent[] = []
-  const observe = (event: TransferEvent) => void events.push(event)
+  const told = (event: TransferEvent) => void events.push(event)
+  const observe = () => {}
   const over = new Promise<void>((resolve) => {
     serveSsh(far, {
       clock,
@@ -39,8 +40,10 @@ export async function visitSftp(
       hostKey: testHostKey,
       auth: { methods: ['password'], password: () => true },
       handlers: {
-        sftp: ({ sftp }) => resolve(serveSftp(sftp, { clock: labClock, observe, ...service })),
+        sftp: ({ sftp }) =>
+          resolve(serveSftp(sftp, { clock: labClock, observe: told, ...service })),
       },
+      observe,
     })
   })
   const opened = await openSsh(near, {
@@ -50,6 +53,7 @@ export async function visitSftp(
     user: 'u',
     password: 'p',
     readyWithinMs: 30_000,
+    observe,
   })
   if (!opened.ok) throw new TypeError(opened.refusal.detail)
   const sftp = await opened.session.openSftp()

@@ -13,6 +13,7 @@ import {
   type SshEvent,
   type SshOffer,
   type SshServerPolicy,
+  type SshSocket,
   type SshVisit,
 } from '../../../src/ssh/index.ts'
 
@@ -64,10 +65,8 @@ export function sshPair(policy: Partial<SshServerPolicy> = {}) {
   const seen: SshEvent[] = []
   const visits: SshVisit[] = []
 
-  /** Hands a socket pair's far end to the server and gives back the near end. */
-  async function dial(): Promise<{ near: Socket; visit: SshVisit }> {
-    const { near, far } = await connectedSockets()
-    const visit = serveSsh(far, {
+  function serve(socket: SshSocket): SshVisit {
+    const visit = serveSsh(socket, {
       clock,
       ident: 'TestServer_1',
       offer: plainOffer,
@@ -78,12 +77,18 @@ export function sshPair(policy: Partial<SshServerPolicy> = {}) {
       ...policy,
     })
     visits.push(visit)
-    return { near, visit }
+    return visit
   }
 
-  async function open(options: Partial<SshClientOptions> = {}) {
-    const { near } = await dial()
-    return openSsh(near, {
+  /** Hands the far end of a new connection to the server and gives back the near end. */
+  async function dial(): Promise<{ near: Socket; visit: SshVisit }> {
+    const { near, far } = await connectedSockets()
+    return { near, visit: serve(far) }
+  }
+
+  /** A client on a new connection, or on one that is served already. */
+  async function open(options: Partial<SshClientOptions> = {}, socket?: SshSocket) {
+    return openSsh(socket ?? (await dial()).near, {
       clock,
       ident: 'TestClient_1',
       offer: plainOffer,
@@ -95,16 +100,16 @@ export function sshPair(policy: Partial<SshServerPolicy> = {}) {
     })
   }
 
-  async function session(options: Partial<SshClientOptions> = {}) {
-    const outcome = await open(options)
-    if (!outcome.ok) return Promise.reject(new TypeError(JSON.stringify(outcome.refusal)))
+  async function session(options: Partial<SshClientOptions> = {}, socket?: SshSocket) {
+    const outcome = await open(options, socket)
+    if (!outcome.ok) throw new TypeError(JSON.stringify(outcome.refusal))
     return outcome.session
   }
 
   /** Resolves when the server has seen the end of every connection. */
   const allClosed = () => Promise.all(visits.map(({ closed }) => closed))
 
-  return { clock, activity, served, seen, dial, open, session, allClosed }
+  return { clock, activity, served, seen, serve, dial, open, session, allClosed }
 }
 
 /** The types of events, for a look at what happened in which order. */

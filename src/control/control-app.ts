@@ -1,0 +1,81 @@
+import { timingSafeEqual } from 'node:crypto'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { z } from 'zod'
+import { LabError } from '../errors/lab-error.ts'
+import { answerError } from './answer-error.ts'
+import { limits } from './limits.ts'
+import type { AnyRoute, Call, Controlled } from './route.ts'
+import { routes } from './routes.ts'
+import { streamEvents } from './stream-events.ts'
+
+/** Makes the HTTP app that controls a lab; `listen` or `inject` is up to the caller. */
+export function createControlApp(controlled: Controlled, token: string): FastifyInstance {
+  const app = fastify({ bodyLimit: limits.bodyBytesMax, forceCloseConnections: true })
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler(answerError)
+  app.setNotFoundHandler(({ method, url }) => {
+    throw new LabError('unknown-route', { method, path: pathOf(url) })
+  })
+  for (const route of routes) addRoute(app, route, { controlled, token })
+  return app
+}
+
+function addRoute(
+  app: FastifyInstance,
+  route: AnyRoute,
+  { controlled, token }: { controlled: Controlled; token: string },
+): void {
+  app.route({
+    method: route.method,
+    url: route.path.replace(/\{(\w+)\}/g, ':$1'),
+    // Before the body is read, so that nobody without a token can send one.
+    onRequest(request, _reply, done) {
+      if (route.isOpen || hasToken(request, token)) return done()
+      done(new LabError('wrong-token', {}))
+    },
+    handler(request, reply) {
+      const call = callOf(route, request)
+      if (route.stream) return startStream(route.stream, { call, controlled, reply })
+      return route.serve?.(call, controlled)
+    },
+  })
+}
+
+function startStream(
+  stream: NonNullable<AnyRoute['stream']>,
+  { call, controlled, reply }: { call: Call; controlled: Controlled; reply: FastifyReply },
+): void {
+  streamEvents(reply, (sink) => stream(call, controlled, sink))
+}
+
+function hasToken({ headers }: FastifyRequest, token: string): boolean {
+  const given = Buffer.from(headers.authorization ?? '')
+  const wanted = Buffer.from(`Bearer ${token}`)
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/** The parts of a request as the route's schemas read them. Throws `bad-request`. */
+function callOf({ query, body }: AnyRoute, request: FastifyRequest): Call {
+  const read = (schema: z.ZodType | undefined, given: unknown) => {
+    if (!schema) return undefined
+    const { data, error } = schema.safeParse(given)
+    if (!error) return data
+    const { method, url } = request
+    throw new LabError('bad-request', { method, path: pathOf(url), fact: factOf(error) })
+  }
+  return {
+    params: request.params as Record<string, string>,
+    query: read(query, request.query),
+    body: read(body, request.body ?? {}),
+  }
+}
+
+function factOf({ issues }: z.ZodError): string {
+  return issues
+    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .join('; ')
+}
+
+function pathOf(url: string): string {
+  return url.replace(/\?.*$/s, '')
+}

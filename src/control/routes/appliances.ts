@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { applianceFacts } from '../../lab/appliance-facts.ts'
+import type { RunningAppliance } from '../../lab/running-appliance.ts'
+import { defineRoute } from '../route.ts'
+
+/** An appliance as `ps` shows it. */
+export const applianceAnswer = z.object({
+  name: z.string(),
+  emulator: z.string(),
+  profile: z.string(),
+  state: z.string(),
+  address: z.string().meta({ description: 'its lab address' }),
+  doors: z.array(
+    z.object({
+      service: z.string(),
+      host: z.string(),
+      port: z.int().meta({ description: 'the port on this machine' }),
+      labPort: z.int().meta({ description: 'the port on the lab address' }),
+    }),
+  ),
+  credentials: z.array(z.object({ username: z.string(), password: z.string() })),
+})
+
+/** What `GET /v1/appliances` answers. */
+export const appliancesAnswer = z.object({ appliances: z.array(applianceAnswer) })
+
+/** `GET /v1/appliances`: who is in the lab and where. */
+export const appliances = defineRoute({
+  method: 'GET',
+  path: '/v1/appliances',
+  says: 'The running appliances, their state and addresses.',
+  answer: appliancesAnswer,
+  serve: (_, { lab }) => ({ appliances: [...lab.appliances.values()].map(withState) }),
+})
+
+function withState(appliance: RunningAppliance) {
+  return { ...applianceFacts(appliance), state: appliance.state() }
+}

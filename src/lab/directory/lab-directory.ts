@@ -1,0 +1,54 @@
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Journal } from '../../journal/journal.ts'
+import type { RunningLab } from '../lab.ts'
+import { describeLab, type LabJson } from './lab-json.ts'
+import { knownHosts } from './known-hosts.ts'
+import { makeOwnerFolder, writeOwnerFile } from './owner-file.ts'
+import { sshConfig } from './ssh-config.ts'
+
+/** Writes `lab.json`, `ssh_config` and `known_hosts` of a running lab. `dir` is absolute. Throws `directory-unusable`. */
+export async function writeLabDirectory(
+  dir: string,
+  lab: RunningLab,
+  onAppliance?: (name: string) => void,
+): Promise<LabJson> {
+  makeOwnerFolder(dir)
+  const described = await describeLab(lab, onAppliance)
+  const hosts = described.appliances.map((appliance) => ({
+    appliance,
+    offer: lab.appliance(appliance.name).sshOffer(),
+  }))
+  writeOwnerFile(dir, 'known_hosts', knownHosts(described.appliances))
+  writeOwnerFile(dir, 'ssh_config', sshConfig(hosts, join(dir, 'known_hosts')))
+  writeOwnerFile(dir, 'lab.json', `${JSON.stringify(described, undefined, 2)}\n`)
+  return described
+}
+
+/** Reads `lab.json`. */
+export function readLabJson(dir: string): LabJson {
+  return JSON.parse(readFileSync(`${dir}/lab.json`, 'utf8')) as LabJson
+}
+
+/**
+ * Begins `journal.ndjson` anew, with what the journal has already and then with each entry as it
+ * happens. Returns how to end it.
+ */
+export async function keepJournal(dir: string, journal: Journal): Promise<() => void> {
+  const { writeJournalTo } = await import('../../journal/pino-sink.ts')
+  const file = join(dir, 'journal.ndjson')
+  makeOwnerFolder(dir)
+  rmSync(file, { force: true })
+  return writeJournalTo(replaying(journal), file).close
+}
+
+/** The same journal, whose subscribers are first given what has happened before. */
+function replaying(journal: Journal): Journal {
+  return {
+    ...journal,
+    subscribe(listener) {
+      for (const entry of journal.entries()) listener(entry)
+      return journal.subscribe(listener)
+    },
+  }
+}

@@ -1,0 +1,66 @@
+import type { Duplex } from 'node:stream'
+import { createMachine } from 'xstate'
+import { defineEmulator, type CastOptions } from '../../../src/emulator/emulator.ts'
+import type { Dialled, DialPlan, Surroundings } from '../../../src/emulator/surroundings.ts'
+
+/** What tests can do with an echo. */
+export interface EchoHandle {
+  readonly surroundings: Surroundings
+  readonly dial: (host: string, port?: number, plan?: Partial<DialPlan>) => Promise<Dialled>
+  readonly heard: () => string
+}
+
+const machine = createMachine({ id: 'echo', initial: 'ready', states: { ready: {} } })
+const ECHO_PORT = 7
+
+/** An appliance that sends back what it is sent; `crash!` makes it fail on purpose. */
+export const echo = defineEmulator<{ title: string }, CastOptions, EchoHandle>({
+  name: 'echo',
+  imitates: 'nothing',
+  profiles: { '1': { title: '1' }, '2': { title: '2' } },
+  defaultProfile: '1',
+  options: {},
+  doors: [{ service: 'echo', port: ECHO_PORT }],
+  machines: [machine],
+  commands: () => [],
+  behaviours: {},
+  events: { 'mood.changed': { says: 'x', facts: { to: { says: 'y', oneOf: ['good', 'bad'] } } } },
+  evidence: () => [],
+  async start({ surroundings, profileName }) {
+    let mood = 'good'
+    let heard = ''
+    await surroundings.openDoor({
+      service: 'echo',
+      port: ECHO_PORT,
+      accept(socket: Duplex, from: string) {
+        const record = surroundings.record(surroundings.nextStream('echo'))
+        record('connection.opened', { service: 'echo', port: ECHO_PORT, from })
+        socket.on('error', () => {})
+        socket.on('close', () => record('connection.closed', { reason: 'bye' }))
+        socket.on('data', (chunk: Buffer) => {
+          heard += chunk.toString()
+          if (heard.includes('crash!')) {
+            surroundings.crashed('echo', new TypeError('asked to'))
+            socket.destroy()
+          } else socket.write(chunk)
+        })
+      },
+    })
+    return {
+      handle: {
+        surroundings,
+        heard: () => heard,
+        dial: (host, port = ECHO_PORT, plan = {}) =>
+          surroundings.dial({ host, port, service: 'echo', withinMs: 30_000, ...plan }),
+      },
+      state: () => mood,
+      profile: () => profileName,
+      send: ({ to = '' }) => {
+        mood = to
+      },
+      credentials: [],
+      hostKeys: () => [],
+      stop: () => {},
+    }
+  },
+})

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { isLoopback, listenOn } from '../../../src/lab/port-plan.ts'
+
+test('with free ports every door is on the bound address', () => {
+  const place = listenOn({ ports: 'free', bind: '127.0.0.1' }, '10.48.79.232', 22)
+  expect(place).toEqual({ host: '127.0.0.1', port: 0 })
+})
+
+test('with standard ports an appliance has an address of its own and the real port', () => {
+  const place = listenOn({ ports: 'standard', bind: '127.0.0.1' }, '10.48.79.232', 22)
+  expect(place).toEqual({ host: '127.48.79.232', port: 22 })
+})
+
+test('with standard ports on another address the real port is taken there', () => {
+  const place = listenOn({ ports: 'standard', bind: '0.0.0.0' }, '10.48.79.232', 22)
+  expect(place).toEqual({ host: '0.0.0.0', port: 22 })
+})
+
+test.each([
+  ['127.0.0.1', true],
+  ['127.3.2.1', true],
+  ['::1', true],
+  ['localhost', true],
+  ['0.0.0.0', false],
+  ['10.0.0.1', false],
+])('%s is loopback: %s', (address, answer) => {
+  expect(isLoopback(address)).toBe(answer)
+})
