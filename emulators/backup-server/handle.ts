@@ -29,7 +29,14 @@ export function backupServerHandle(
   async function file(path: string): Promise<Uint8Array | undefined> {
     const facts = await disk.stat(path).catch(() => undefined)
     if (!facts) return undefined
-    const how = { read: true, write: false, create: false, truncate: false, exclusive: false, append: false }
+    const how = {
+      read: true,
+      write: false,
+      create: false,
+      truncate: false,
+      exclusive: false,
+      append: false,
+    }
     const opened = await disk.open(path, how)
     const bytes = await opened.read(0, facts.sizeBytes)
     await opened.close()

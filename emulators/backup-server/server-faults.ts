@@ -20,7 +20,10 @@ export function storeFaults(all: readonly ServerFault[]): StoreFaultUse[] {
 /** Reads a fault as people type it, with its settings as text. Throws `unknown-fault`, `bad-fault-settings`. */
 export function readFault(name: string, settings: Readonly<Record<string, string>>): ServerFault {
   const given = Object.fromEntries(
-    Object.entries(settings).map(([key, value]) => [key, /^\d+$/.test(value) ? Number(value) : value]),
+    Object.entries(settings).map(([key, value]) => [
+      key,
+      /^\d+$/.test(value) ? Number(value) : value,
+    ]),
   )
   return { fault: name as FaultName, ...readSettings(name, given) } as ServerFault
 }

@@ -9,6 +9,7 @@ import {
   startChart,
   stateName,
   type CastOptions,
+  type Credential,
   type Door,
   type FileStore,
   type SentEvent,
@@ -27,6 +28,8 @@ import type { BackupServerProfile } from './vocabulary.ts'
 export interface BackupServerOptions extends CastOptions {
   readonly username?: string
   readonly password?: string
+  /** More users that may log in; all have the same disk. */
+  readonly users?: readonly Credential[]
   /** Bytes that its disk holds, when its files are in memory. */
   readonly quotaBytes?: number
   /** A folder of this machine for its files, instead of memory. */
@@ -57,7 +60,9 @@ export async function startBackupServer({
   const onFile = ({ type, path, complete }: TransferEvent) => {
     if (type === 'file.received' && complete) arrivals.add(path)
   }
-  const users = [{ username, password }]
+  const others = options.users ?? []
+  for (const other of others) surroundings.secret(other.password)
+  const users = [{ username, password }, ...others]
   const faulty = whileFaultsLast(disk, () => context().faults)
 
   const door = await openSshDoor(surroundings, {
@@ -86,7 +91,10 @@ export async function startBackupServer({
   }
 }
 
-function openDisk({ folder, quotaBytes }: BackupServerOptions, clock: { now: () => number }): FileStore {
+function openDisk(
+  { folder, quotaBytes }: BackupServerOptions,
+  clock: { now: () => number },
+): FileStore {
   if (folder !== undefined) return createFolderStore({ root: folder, clock })
   return createMemoryStore({ clock, ...(quotaBytes !== undefined && { quotaBytes }) })
 }

@@ -1,5 +1,4 @@
-import type { Evidence, SshOffer } from '../../src/emulator/index.ts'
-import type { HostKeyType, SshLimits } from '../../src/ssh/index.ts'
+import type { Evidence, HostKeyType, SshLimits, SshOffer } from '../../src/emulator/index.ts'
 
 /** A host key that a server is installed with. */
 export interface HostKeySpec {

@@ -52,7 +52,11 @@ export function stageRemoteError(host: string, stage: BackupStage): AlarmNews {
 }
 
 /** F16683: a stage failed and is tried again, or failed for good. Pattern of its neighbours in the reference. */
-export function stageFailed(host: string, stage: BackupStage, retry: number | undefined): AlarmNews {
+export function stageFailed(
+  host: string,
+  stage: BackupStage,
+  retry: number | undefined,
+): AlarmNews {
   const token = retry === undefined ? 'FAILED' : `RETRY:${retry}`
   return {
     code: 'F16683',

@@ -10,7 +10,12 @@ const STATUS_OF: Readonly<Record<BackupStage, string>> = {
 const PROGRESS_OF: Readonly<Record<BackupStage, number>> = { backupLocal: 0, upload: 50 }
 
 /** The FSM after it entered a stage. */
-export function entered(fsm: BackupFsm, stage: BackupStage, attempt: number, nowMs: number): BackupFsm {
+export function entered(
+  fsm: BackupFsm,
+  stage: BackupStage,
+  attempt: number,
+  nowMs: number,
+): BackupFsm {
   return {
     status: STATUS_OF[stage],
     previous: fsm.status === 'nop' ? fsm.previous : fsm.status,
@@ -28,7 +33,14 @@ export function erred(fsm: BackupFsm, error: RemoteError): BackupFsm {
 
 /** The FSM at rest after it has failed. Progress 0 and the stage kept, as captured. */
 export function failed(fsm: BackupFsm, error: RemoteError, nowMs: number): BackupFsm {
-  return { ...fsm, status: 'backupFail', previous: 'backupFail', progress: 0, stampMs: nowMs, error }
+  return {
+    ...fsm,
+    status: 'backupFail',
+    previous: 'backupFail',
+    progress: 0,
+    stampMs: nowMs,
+    error,
+  }
 }
 
 /** The FSM at rest after it has succeeded: everything but the past is blank, as captured. */

@@ -1,4 +1,10 @@
-import { objectsOf, type Edit, type ManagedObject, type ObjectTree } from './managed-objects.ts'
+import {
+  dnOf,
+  objectsOf,
+  type Edit,
+  type ManagedObject,
+  type ObjectTree,
+} from './managed-objects.ts'
 import type { BackupFsm, BackupPlan, BackupType } from './vocabulary.ts'
 
 /** The class of a backup operation; its name is the host, so there is one for each host. */
@@ -9,7 +15,13 @@ export const restingFsm: BackupFsm = { status: 'nop', previous: 'nop', progress:
 
 /** Reads a backup object into a plan. Port is kept beside the host; the box has no word for it. */
 export function planOf({ attributes }: ManagedObject): BackupPlan {
-  const { hostname = '', proto = 'scp', user = '', remoteFile = '', type = 'full-state' } = attributes
+  const {
+    hostname = '',
+    proto = 'scp',
+    user = '',
+    remoteFile = '',
+    type = 'full-state',
+  } = attributes
   return {
     host: hostname,
     protocol: proto as BackupPlan['protocol'],
@@ -20,17 +32,16 @@ export function planOf({ attributes }: ManagedObject): BackupPlan {
   }
 }
 
-/** The backups that a commit sets in motion: those it changed and that stand enabled after it. */
+/** The backups that a commit sets in motion: those that an edit enabled and that stand enabled after it. */
 export function triggeredBy(edits: readonly Edit[], after: ObjectTree): BackupPlan[] {
-  const touched = new Set(edits.map((edit) => (edit.verb === 'create' ? edit.object.dn : edit.dn)))
+  const enabled = new Set(edits.filter(enables).map(dnOf))
   return objectsOf(after, BACKUP_CLASS)
-    .filter(({ dn, attributes }) => touched.has(dn) && attributes.adminState === 'enabled')
+    .filter(({ dn, attributes }) => enabled.has(dn) && attributes.adminState === 'enabled')
     .map(planOf)
 }
 
-/** The hosts whose backup object is gone after a commit. */
-export function deletedBackups(before: ObjectTree, after: ObjectTree): string[] {
-  return objectsOf(before, BACKUP_CLASS)
-    .filter(({ dn }) => !(dn in after))
-    .map(({ attributes }) => attributes.hostname ?? '')
+function enables(edit: Edit): boolean {
+  if (edit.verb === 'delete') return false
+  const { attributes } = edit.verb === 'create' ? edit.object : edit
+  return attributes.adminState === 'enabled'
 }

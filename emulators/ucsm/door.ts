@@ -43,7 +43,7 @@ export function doorPolicy(house: House, stream: string): SshDoorPolicy {
       shell: (channel, { user }) =>
         visitConsole(surroundings, channel, {
           ...consolePlan(house, stream, user),
-          greeting: `${nxosBanner(profile.copyrightYears)}\n`,
+          greeting: nxosBanner(profile.copyrightYears),
         }),
       exec: (channel, line, { user }) =>
         runCommand(surroundings, channel, line, consolePlan(house, stream, user)),

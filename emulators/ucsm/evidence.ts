@@ -2,10 +2,11 @@ import type { EvidenceRow } from '../../src/emulator/index.ts'
 import * as dialect from './grammar/dialect.ts'
 import * as prompt from './grammar/prompt.ts'
 import { platforms } from './platforms.ts'
-import { profiles } from './profiles/index.ts'
+import { profiles } from './profiles.ts'
 import * as backupFsm from './screens/backup-fsm.ts'
 import * as banner from './screens/nxos-banner.ts'
 import * as objectErrors from './screens/object-errors.ts'
+import * as pendingConfiguration from './screens/pending-configuration.ts'
 import * as remoteError from './screens/remote-error.ts'
 import * as showBackup from './screens/show-backup.ts'
 import * as showFault from './screens/show-fault.ts'
@@ -23,6 +24,7 @@ export function ucsmEvidence(): EvidenceRow[] {
     { what: 'banner and login text', ...banner.evidence },
     { what: 'show backup fsm status', ...backupFsm.evidence },
     { what: 'show backup, show backup detail', ...showBackup.evidence },
+    { what: 'show configuration pending', ...pendingConfiguration.evidence },
     { what: 'show fault', ...showFault.evidence },
     { what: 'show fault detail', ...showFault.detailEvidence },
     { what: 'fault line of a poller', ...showFault.pollerEvidence },

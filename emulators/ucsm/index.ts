@@ -8,7 +8,7 @@ import { system } from './grammar/system.ts'
 import { backupMachine } from './machines/backup-machine.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { visitMachine } from './machines/visit-machine.ts'
-import { profiles } from './profiles/index.ts'
+import { profiles } from './profiles.ts'
 import { startUcsm } from './start.ts'
 
 /** A fabric interconnect with UCS Manager. */

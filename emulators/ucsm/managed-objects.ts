@@ -11,7 +11,11 @@ export type ObjectTree = Readonly<Record<string, ManagedObject>>
 /** One change in a transaction buffer, not yet committed. */
 export type Edit =
   | { readonly verb: 'create'; readonly object: ManagedObject }
-  | { readonly verb: 'set'; readonly dn: string; readonly attributes: Readonly<Record<string, string>> }
+  | {
+      readonly verb: 'set'
+      readonly dn: string
+      readonly attributes: Readonly<Record<string, string>>
+    }
   | { readonly verb: 'delete'; readonly dn: string }
 
 /** The distinguished name that an edit is about. */

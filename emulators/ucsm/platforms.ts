@@ -27,7 +27,9 @@ export const platforms = {
     ident: FIPS_SSH,
     clientIdent: FIPS_SSH,
     kernelTrain: '5.0(3)N2',
-    evidence: documented('show fabric-interconnect detail of the 4.3 guides; userauth banner of NASL 66696.'),
+    evidence: documented(
+      'show fabric-interconnect detail of the 4.3 guides; userauth banner of NASL 66696.',
+    ),
   },
   '6332': {
     series: '6300',

@@ -20,7 +20,7 @@ import { ucsmHandle, type UcsmHandle } from './handle.ts'
 import { backupMachine, type BackupFile } from './machines/backup-machine.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { platforms, type PlatformName } from './platforms.ts'
-import { profiles } from './profiles/index.ts'
+import { profiles } from './profiles.ts'
 import { uploadBackup, type Upload } from './upload.ts'
 import type { BackupPlan, UcsmProfile } from './vocabulary.ts'
 
@@ -43,7 +43,8 @@ export async function startUcsm({
   profile,
   options,
 }: StartPlan<UcsmProfile, UcsmOptions>): Promise<StartedEmulator<UcsmHandle>> {
-  const platform = platforms[castOption(surroundings.name, 'platform', options.platform ?? '6332', platforms)]
+  const platform =
+    platforms[castOption(surroundings.name, 'platform', options.platform ?? '6332', platforms)]
   const systemName = options.systemName ?? 'UCS'
   const { address, entropy, clock } = surroundings
   const password = surroundings.secret(options.password ?? labPassword(entropy))
@@ -67,8 +68,13 @@ export async function startUcsm({
                 collect(plan, { surroundings, systemName, context }),
               ),
             ),
-            upload: fromPromise(({ input: upload }: { input: Upload }) =>
-              uploadBackup(surroundings, upload, { profile: context().profile, platform }),
+            upload: fromPromise(
+              ({ input: upload, signal }: { input: Upload; signal: AbortSignal }) =>
+                uploadBackup(surroundings, upload, {
+                  profile: context().profile,
+                  platform,
+                  signal,
+                }),
             ),
           },
         }),
@@ -81,8 +87,7 @@ export async function startUcsm({
   const admin = { username: ADMIN, password }
   const door = await openSshDoor(surroundings, {
     port: 22,
-    policy: ({ stream }) =>
-      doorPolicy({ surroundings, appliance, platform, host, admin }, stream),
+    policy: ({ stream }) => doorPolicy({ surroundings, appliance, platform, host, admin }, stream),
   })
   followActivation(appliance, door)
 

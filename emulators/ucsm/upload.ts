@@ -1,17 +1,21 @@
-import {
-  sendFile,
-  type FileErrandReport,
-  type Surroundings,
-} from '../../src/emulator/index.ts'
+import { sendFile, type FileErrandReport, type Surroundings } from '../../src/emulator/index.ts'
 import type { BackupFile, UploadReport } from './machines/backup-machine.ts'
 import type { UcsmPlatform } from './platforms.ts'
 import { remoteError, type UploadFailure } from './screens/remote-error.ts'
 import type { BackupPlan, UcsmProfile } from './vocabulary.ts'
 
+/** A backup file on its way. */
 export interface Upload {
   readonly plan: BackupPlan
   readonly password: string
   readonly file: BackupFile
+}
+
+/** The firmware and model that send it, and what calls the upload off. */
+export interface UploadManner {
+  readonly profile: UcsmProfile
+  readonly platform: UcsmPlatform
+  readonly signal: AbortSignal
 }
 
 const SSH_PORT = 22
@@ -20,7 +24,7 @@ const SSH_PORT = 22
 export async function uploadBackup(
   surroundings: Surroundings,
   { plan, password, file }: Upload,
-  { profile, platform }: { profile: UcsmProfile; platform: UcsmPlatform },
+  { profile, platform, signal }: UploadManner,
 ): Promise<UploadReport> {
   const { protocol, path, host, port = SSH_PORT, user } = plan
   if (protocol !== 'sftp' && protocol !== 'scp')
@@ -36,6 +40,7 @@ export async function uploadBackup(
     ident: platform.clientIdent,
     offer: profile.sshClient,
     withinMs: profile.timings.uploadLimitMs,
+    signal,
   })
   if (report.ok) return report
   return { ok: false, error: remoteError(failureOf(report), path) }
@@ -43,7 +48,8 @@ export async function uploadBackup(
 
 function failureOf(report: FileErrandReport & { ok: false }): UploadFailure {
   if (report.stage === 'dial') return 'no-answer'
-  if (report.stage === 'ssh') return report.refusal.kind === 'auth-refused' ? 'no-login' : 'no-answer'
+  if (report.stage === 'ssh')
+    return report.refusal.kind === 'auth-refused' ? 'no-login' : 'no-answer'
   switch (report.outcome.refusal) {
     case 'no-space':
       return 'no-space'

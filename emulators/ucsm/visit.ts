@@ -1,6 +1,12 @@
 import type { Actor } from 'xstate'
 import { BACKUP_CLASS } from './backup-objects.ts'
-import { applyEdits, objectsOf, type Edit, type ManagedObject, type ObjectTree } from './managed-objects.ts'
+import {
+  applyEdits,
+  objectsOf,
+  type Edit,
+  type ManagedObject,
+  type ObjectTree,
+} from './managed-objects.ts'
 import type { ucsmMachine } from './machines/ucsm-machine.ts'
 import type { visitMachine } from './machines/visit-machine.ts'
 import type { UcsmPlatform } from './platforms.ts'

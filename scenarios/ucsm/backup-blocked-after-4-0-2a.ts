@@ -54,7 +54,9 @@ export default scenario({
       claim('the backup fails', !(await fi.backupSucceeds(host)), fi.backupFsm(host))
       claim('no file arrives', !(await swinds01.has('/fi.bak')))
       const refused = journal({ appliance: 'fi', event: 'handshake.refused' })
-      const tables = refused.flatMap(({ data }) => ('table' in data && data.table ? [data.table] : []))
+      const tables = refused.flatMap(({ data }) =>
+        'table' in data && data.table ? [data.table] : [],
+      )
       claim(
         'every attempt dies in the key exchange',
         tables.length > 0 && tables.every(({ empty }) => empty === 'kex'),
@@ -78,9 +80,16 @@ export default scenario({
     await step('it is not the password', async ({ claim }) => {
       const logins = journal({ appliance: 'swinds01', event: 'login.*' })
       const afterUpgrade = logins.filter(({ time }) => time > '2019-09-11T10:04:00')
-      claim('the server never saw a login after the upgrade', afterUpgrade.length === 0, afterUpgrade)
+      claim(
+        'the server never saw a login after the upgrade',
+        afterUpgrade.length === 0,
+        afterUpgrade,
+      )
       await advance('10m')
-      claim('the fault does not go away by itself', fi.fault('F999723', host)?.severity === 'critical')
+      claim(
+        'the fault does not go away by itself',
+        fi.fault('F999723', host)?.severity === 'critical',
+      )
     })
   },
 

@@ -23,14 +23,14 @@ export function newCommand(usage: string, { says, exits, examples }: CommandHelp
     .addOption(option('--quiet', 'print results only'))
     .addOption(option('--verbose', 'print more; a failure comes with its stack'))
     .addOption(option('--no-color', 'print without colour'))
-    .addHelpText('after', ['', 'Exit codes:', ...codes, '', 'Examples:', ...shown].join('\n'))
+    .addHelpText('after', ['', 'Exit codes:', ...codes, '', 'Examples:', ...shown, ''].join('\n'))
 }
 
 /** An option that can also be given in the environment: `--allow-egress` as `FIELDFAULT_ALLOW_EGRESS`. */
 export function option(flags: string, says: string): Option {
   const made = new Option(flags, says)
   const variable = `FIELDFAULT_${made.long!.slice(2).replaceAll('-', '_').toUpperCase()}`
-  const isOff = made.isBoolean() && /^(?:0|false|no|off|)$/i.test(process.env[variable] ?? '')
+  const isOff = made.isBoolean() && /^(?:0|false|no|off)?$/i.test(process.env[variable] ?? 'unset')
   // Commander takes any value of a variable for yes, also `0`.
   return isOff ? made : made.env(variable)
 }

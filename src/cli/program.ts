@@ -42,6 +42,7 @@ async function buildProgram(asked: string): Promise<Command> {
   const program = quietly(new Command('fieldfault'))
     .description('A lab of fake network appliances with real SSH handshakes.')
     .version(versionOf())
+    .enablePositionalOptions()
   const wanted = Object.hasOwn(commands, asked) ? [asked] : Object.keys(commands)
   for (const name of wanted) program.addCommand(await commands[name]!())
   return program

@@ -26,6 +26,7 @@ export interface Activity {
   running: () => string[]
 }
 
+/** A look-out for something on its way, such as the bytes of a wire. */
 export interface Watch {
   touch: () => void
   stop: () => void
@@ -37,84 +38,102 @@ const QUIET_TURNS = 2
 const SPIN_TURNS = 200
 const SLEEP_MS = 1
 
+/** What the parts of a register share: a count of changes, to see that nothing happened during a turn. */
+interface Changes {
+  version: number
+}
+
 /** Makes the register of one lab. `limitMs` is real time: how long `settled` waits before it gives up. */
 export function createActivity({ limitMs }: { limitMs: number }): Activity {
-  const operations = new Set<Operation>()
-  const hot = new Set<() => string | undefined>()
-  let version = 0
-
-  function begin(name: string): Operation {
-    const change = (act: () => void) => () => {
-      version++
-      act()
-    }
-    let ended = false
-    const operation: Operation = {
-      name,
-      end: change(() => {
-        ended = true
-        operations.delete(operation)
-      }),
-      park: change(() => operations.delete(operation)),
-      resume: change(() => {
-        if (!ended) operations.add(operation)
-      }),
-    }
-    version++
-    operations.add(operation)
-    return operation
-  }
-
-  /** First thing found that is still under way. Watches that answer "nothing" cool down. */
-  function underWay(): string | undefined {
-    for (const { name } of operations) return name
-    for (const inFlight of hot) {
-      const name = inFlight()
-      if (name !== undefined) return name
-      hot.delete(inFlight)
-    }
-    return undefined
-  }
+  const changes: Changes = { version: 0 }
+  const operations = createOperations(changes)
+  const watches = createWatches(changes)
 
   async function settled(): Promise<void> {
     const elapsedMs = stopwatch()
     let quiet = 0
     for (let turn = 0; quiet < QUIET_TURNS; turn++) {
-      const before = version
+      const before = changes.version
       await nextTurn()
-      const name = underWay()
-      quiet = name === undefined && version === before ? quiet + 1 : 0
+      const name = operations.first() ?? watches.first()
+      quiet = name === undefined && changes.version === before ? quiet + 1 : 0
       if (name === undefined || turn < SPIN_TURNS) continue
       if (elapsedMs() > limitMs)
-        throw new LabError('lab-not-settled', { limitMs, running: [name, ...running()] })
+        throw new LabError('lab-not-settled', { limitMs, running: [name, ...operations.names()] })
       await pauseReal(SLEEP_MS)
     }
   }
 
-  function running(): string[] {
-    return [...operations].map(({ name }) => name)
-  }
-
   return {
-    begin,
-    running,
+    begin: operations.begin,
+    running: operations.names,
+    watch: watches.watch,
     settled,
-    async during(name, work) {
-      const operation = begin(name)
+    during: async (name, work) => {
+      const operation = operations.begin(name)
       try {
         return await work()
       } finally {
         operation.end()
       }
     },
-    watch(inFlight) {
+  }
+}
+
+function createOperations(changes: Changes) {
+  const running = new Set<Operation>()
+
+  function begin(name: string): Operation {
+    let ended = false
+    const change = (act: () => void) => () => {
+      changes.version++
+      act()
+    }
+    const operation: Operation = {
+      name,
+      end: change(() => {
+        ended = true
+        running.delete(operation)
+      }),
+      park: change(() => running.delete(operation)),
+      resume: change(() => {
+        if (!ended) running.add(operation)
+      }),
+    }
+    changes.version++
+    running.add(operation)
+    return operation
+  }
+
+  return {
+    begin,
+    names: () => [...running].map(({ name }) => name),
+    first: (): string | undefined => {
+      for (const { name } of running) return name
+      return undefined
+    },
+  }
+}
+
+/** Only watches that were touched since they last said "nothing" are asked: most wires of a large lab rest. */
+function createWatches(changes: Changes) {
+  const hot = new Set<() => string | undefined>()
+  return {
+    watch: (inFlight: () => string | undefined): Watch => {
       const touch = () => {
-        version++
+        changes.version++
         hot.add(inFlight)
       }
       touch()
       return { touch, stop: () => void hot.delete(inFlight) }
     },
+    first: (): string | undefined => {
+      for (const inFlight of hot) {
+        const name = inFlight()
+        if (name !== undefined) return name
+        hot.delete(inFlight)
+      }
+      return undefined
+    },
   }
 }
-

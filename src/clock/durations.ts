@@ -2,9 +2,13 @@ import { LabError } from '../errors/lab-error.ts'
 
 const UNIT_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const
 
+/** Milliseconds of so many seconds. */
 export const seconds = (count: number): number => count * UNIT_MS.s
+/** Milliseconds of so many minutes. */
 export const minutes = (count: number): number => count * UNIT_MS.m
+/** Milliseconds of so many hours. */
 export const hours = (count: number): number => count * UNIT_MS.h
+/** Milliseconds of so many days. */
 export const days = (count: number): number => count * UNIT_MS.d
 
 /** Milliseconds of `3651d`, `1h30m`, `250ms` and the like. Throws `bad-duration`. */
@@ -12,7 +16,10 @@ export function parseDuration(text: string): number {
   const parts = [...text.trim().matchAll(/(\d+(?:\.\d+)?)\s*(ms|s|m|h|d|w)/gy)]
   const used = parts.reduce((length, [whole]) => length + whole.length, 0)
   if (used === 0 || used !== text.trim().length) throw new LabError('bad-duration', { text })
-  return parts.reduce((ms, [, count, unit]) => ms + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS], 0)
+  return parts.reduce(
+    (ms, [, count, unit]) => ms + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS],
+    0,
+  )
 }
 
 /** A duration given in milliseconds or as text such as `90s`. */

@@ -14,11 +14,13 @@ export interface Clock {
   every: (periodMs: number, fire: (firings: number) => void, how?: Recurrence) => () => void
 }
 
+/** What a jump in time may do with a timer that recurs; `changesAt` is when it next changes something. */
 export interface Recurrence {
   coalesced?: boolean
   changesAt?: () => number | undefined
 }
 
+/** Whether lab time stands still until told to move, or goes with the system's. */
 export type ClockMode = 'virtual' | 'wall'
 
 /**
@@ -60,7 +62,11 @@ export class LabClock implements Clock {
     this.#deadlines.cancel(id)
   }
 
-  every = (periodMs: number, fire: (firings: number) => void, how: Recurrence = {}): (() => void) => {
+  every = (
+    periodMs: number,
+    fire: (firings: number) => void,
+    how: Recurrence = {},
+  ): (() => void) => {
     const changesAt = how.coalesced ? how.changesAt : () => this.now()
     const dueMs = this.now() + periodMs
     const periodic: Periodic = { periodMs, fire, changesAt, dueMs, firings: 1, stopped: false }
@@ -125,7 +131,10 @@ export class LabClock implements Clock {
 
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = this.#queue.then(work)
-    this.#queue = mine.then(() => undefined, () => undefined)
+    this.#queue = mine.then(
+      () => undefined,
+      () => undefined,
+    )
     return mine
   }
 
@@ -196,7 +205,11 @@ export class LabClock implements Clock {
 
   #wake(): void {
     const nowMs = this.now()
-    for (let dueMs = this.nextDueMs(); dueMs !== undefined && dueMs <= nowMs; dueMs = this.nextDueMs()) {
+    for (
+      let dueMs = this.nextDueMs();
+      dueMs !== undefined && dueMs <= nowMs;
+      dueMs = this.nextDueMs()
+    ) {
       if (this.#moving || this.#mode !== 'wall') return
       this.#fireDue(dueMs)
     }

@@ -2,6 +2,7 @@ import { createCipheriv } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import type { Entropy } from '../entropy/entropy.ts'
 
+/** A file to be put into an archive. */
 export interface ArchivedFile {
   readonly name: string
   readonly bytes: Uint8Array

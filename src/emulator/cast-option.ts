@@ -7,6 +7,6 @@ export function castOption<const Allowed extends Readonly<Record<string, unknown
   chosen: string,
   allowed: Allowed,
 ): keyof Allowed & string {
-  if (Object.hasOwn(allowed, chosen)) return chosen as keyof Allowed & string
+  if (Object.hasOwn(allowed, chosen)) return chosen
   throw new LabError('bad-option', { role, option, chosen, allowed: Object.keys(allowed) })
 }

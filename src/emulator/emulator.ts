@@ -33,6 +33,7 @@ export interface EventSheet {
   readonly facts: Readonly<Record<string, FactSheet>>
 }
 
+/** A fact that an event carries, as text. */
 export interface FactSheet {
   readonly says: string
   readonly optional?: boolean
@@ -45,6 +46,7 @@ export interface SentEvent {
   readonly [fact: string]: string
 }
 
+/** A front door and its port on the appliance's lab address. */
 export interface DoorSheet {
   readonly service: string
   readonly port: number
@@ -79,6 +81,7 @@ export interface EmulatorSheet<Profile extends ProfileSheet, Options extends Cas
   readonly start: (plan: StartPlan<Profile, Options>) => Promise<StartedEmulator<Handle>>
 }
 
+/** What an emulator is started with. */
 export interface StartPlan<Profile, Options> {
   readonly surroundings: Surroundings
   readonly profile: Profile
@@ -104,6 +107,7 @@ export interface StartedEmulator<Handle = unknown> {
   readonly stop: () => void
 }
 
+/** A host key as clients see it. */
 export interface HostKeySheet {
   readonly type: string
   readonly sha256: string
@@ -120,11 +124,9 @@ export type CastableEmulator<Options extends CastOptions, Handle> = Emulator &
   ((options?: Options) => CastMember<Handle>)
 
 /** Makes an emulator of its data sheet. Call the result with options to put one into a cast. */
-export function defineEmulator<
-  Profile extends ProfileSheet,
-  Options extends CastOptions,
-  Handle,
->(sheet: EmulatorSheet<Profile, Options, Handle>): CastableEmulator<Options, Handle> {
+export function defineEmulator<Profile extends ProfileSheet, Options extends CastOptions, Handle>(
+  sheet: EmulatorSheet<Profile, Options, Handle>,
+): CastableEmulator<Options, Handle> {
   const { name, ...rest } = sheet
   const cast = (options: CastOptions = {}): CastMember<Handle> => ({ emulator, options })
   Object.defineProperty(cast, 'name', { value: name })

@@ -13,7 +13,11 @@ export interface EvidenceRow extends Evidence {
   readonly what: string
 }
 
+/** Seen on a real box; the source says where. */
 export const captured = (source: string): Evidence => ({ mark: 'captured', source })
+/** Written in a document; the source names it. */
 export const documented = (source: string): Evidence => ({ mark: 'documented', source })
+/** Remembered by someone who has worked with the box. */
 export const recalled = (source: string): Evidence => ({ mark: 'recalled', source })
+/** Supposed, for the reason given. */
 export const assumed = (source: string): Evidence => ({ mark: 'assumed', source })

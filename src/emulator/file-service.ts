@@ -31,7 +31,12 @@ export function serveFilesOverSftp(
   session: SftpSession,
   { store, home, record, onFile }: FileService,
 ): void {
-  const serving = serveSftp(session.sftp, { store, home, clock, observe: journalFile(record, onFile) })
+  const serving = serveSftp(session.sftp, {
+    store,
+    home,
+    clock,
+    observe: journalFile(record, onFile),
+  })
   const ended = serving.catch((error: unknown) => crashed('sftp', error))
   session.onClose(() => void activity.during('sftp account', () => ended))
 }

@@ -16,14 +16,10 @@ export type {
 } from './emulator.ts'
 export { assumed, captured, documented, recalled } from './evidence.ts'
 export type { Evidence, EvidenceRow } from './evidence.ts'
-export {
-  cuttingFiles,
-  faultyStore,
-  serveFilesOverScp,
-  serveFilesOverSftp,
-} from './file-service.ts'
+export { cuttingFiles, faultyStore, serveFilesOverScp, serveFilesOverSftp } from './file-service.ts'
 export { hostKeySheets } from './host-key-sheets.ts'
 export { labPassword } from './lab-password.ts'
+export { notProvided } from './not-provided.ts'
 export { tryLogin } from './operator-session.ts'
 export type { LoginOutcome, LoginTarget, OperatorSession } from './operator-session.ts'
 export { sendFile } from './send-file.ts'

@@ -13,6 +13,7 @@ export interface LoginTarget {
   readonly password: string
 }
 
+/** What to log in with instead of the target's own login. */
 export interface LoginOptions {
   readonly username?: string
   readonly password?: string
@@ -44,13 +45,19 @@ export interface OperatorSession {
   readonly close: () => void
 }
 
+/** What to say when a command asks; an empty password and `yes` unless given. */
 export interface Answers {
   readonly password?: string
   readonly confirm?: 'yes' | 'no'
 }
 
 /** What kept a client from a shell. */
-export type LoginRefused = { readonly ok: false; readonly reason: string; readonly refusal?: SshRefusal }
+export type LoginRefused = {
+  readonly ok: false
+  readonly reason: string
+  readonly refusal?: SshRefusal
+}
+/** A shell, or what kept the client from one. */
 export type LoginOutcome = { readonly ok: true; readonly session: OperatorSession } | LoginRefused
 
 const LOGIN_LIMIT_MS = 120_000
@@ -102,9 +109,11 @@ function operate(shell: SshClientChannel, hangUp: () => void, { until }: Workpla
   shell.onData((chunk) => {
     seen += chunk.toString().replaceAll('\r\n', '\n').replaceAll('\r', '')
   })
-  void shell.ended.then(() => {
+  const end = async () => {
+    await shell.ended
     open = false
-  })
+  }
+  void end()
   const rest = () => seen.slice(answeredUpTo)
   const isWaiting = () =>
     !open || PROMPT.test(rest()) || PASSWORD_QUESTION.test(rest()) || YES_NO_QUESTION.test(rest())
@@ -114,7 +123,10 @@ function operate(shell: SshClientChannel, hangUp: () => void, { until }: Workpla
     shell.write(`${text}\r`)
   }
 
-  async function enter(line: string, { password = '', confirm = 'yes' }: Answers = {}): Promise<string> {
+  async function enter(
+    line: string,
+    { password = '', confirm = 'yes' }: Answers = {},
+  ): Promise<string> {
     const start = seen.length
     answer(line)
     for (;;) {

@@ -21,6 +21,8 @@ export interface FileErrand {
   readonly offer: SshOffer
   /** Lab time for all of it, milliseconds. */
   readonly withinMs: number
+  /** Aborted when whoever sends the file no longer wants it sent; the connection is closed. */
+  readonly signal?: AbortSignal
 }
 
 /** How an errand ended; `explanation` is there from the moment both KEXINITs have crossed. */
@@ -51,6 +53,7 @@ export async function sendFile(
     return { ok: false, stage: 'dial', reason: dialled.reason }
   }
   record('connection.dialled', { service: 'ssh', to })
+  whenAborted(errand.signal, () => dialled.socket.destroy())
   const crashed = (error: unknown) => surroundings.crashed(`connection to ${to}`, error)
   const opened = await openSsh(dialled.socket, {
     clock,
@@ -83,6 +86,11 @@ export async function sendFile(
   return { ok: false, stage: 'transfer', outcome, explanation: session.explanation }
 }
 
+function whenAborted(signal: AbortSignal | undefined, act: () => void): void {
+  if (signal?.aborted) act()
+  else signal?.addEventListener('abort', act, { once: true })
+}
+
 async function transfer(
   session: SshSession,
   { protocol, path, bytes }: FileErrand,
@@ -93,11 +101,19 @@ async function transfer(
   return putFile(sftpClient(sftp.value), { path, source: bytes })
 }
 
-async function copy(session: SshSession, path: string, bytes: Uint8Array): Promise<TransferOutcome> {
+async function copy(
+  session: SshSession,
+  path: string,
+  bytes: Uint8Array,
+): Promise<TransferOutcome> {
   const opened = await session.exec(`scp -t ${shellQuoted(path)}`)
   if (!opened.ok) return notOffered(opened.detail)
   const name = path.slice(path.lastIndexOf('/') + 1)
-  const outcome = await sendScp(opened.value.stream, { name, source: bytes, sizeBytes: bytes.length })
+  const outcome = await sendScp(opened.value.stream, {
+    name,
+    source: bytes,
+    sizeBytes: bytes.length,
+  })
   opened.value.end()
   return outcome
 }

@@ -1,10 +1,5 @@
 import { applyFaults, type ConnectionFaultUse } from '../faults/index.ts'
-import {
-  serveSsh,
-  type HostKeyType,
-  type SshServerPolicy,
-  hostKeyTypeOf,
-} from '../ssh/index.ts'
+import { serveSsh, type HostKeyType, type SshServerPolicy, hostKeyTypeOf } from '../ssh/index.ts'
 import { journalSsh } from './ssh-journal.ts'
 import type { Door, HostKeyOptions, Surroundings } from './surroundings.ts'
 
@@ -14,6 +9,7 @@ export type SshDoorPolicy = Omit<SshServerPolicy, 'clock' | 'observe' | 'activit
   readonly hostKeyOptions?: (type: HostKeyType) => HostKeyOptions
 }
 
+/** How the SSH door of an appliance is to behave. */
 export interface SshDoorPlan {
   readonly port: number
   /** Asked at each connection, so that versions, keys and behaviours may change between two. */
@@ -42,7 +38,11 @@ export function openSshDoor(surroundings: Surroundings, plan: SshDoorPlan): Prom
       const stream = surroundings.nextStream('ssh')
       const record = surroundings.record(stream)
       record('connection.opened', { service: 'ssh', port: plan.port, from })
-      const { hostKeyOptions, ...policy } = plan.policy({ stream, from, cut: () => socket.destroy() })
+      const { hostKeyOptions, ...policy } = plan.policy({
+        stream,
+        from,
+        cut: () => socket.destroy(),
+      })
       const struck = applyFaults(socket, plan.faults?.() ?? [], {
         clock,
         watch: {

@@ -20,14 +20,17 @@ export function startChart<Machine extends AnyStateMachine>(
   { stream, input }: { stream: string; input: InputFrom<Machine> },
 ): Actor<Machine> {
   const { clock, crashed } = surroundings
-  const actor = createActor(machine, {
+  const options = {
     clock,
     id: stream,
     input,
     inspect: (event: InspectionEvent) => {
-      if (event.type === '@xstate.snapshot') journalState(surroundings, event.actorRef as unknown as { id: string }, event.snapshot)
+      if (event.type === '@xstate.snapshot')
+        journalState(surroundings, idOf(event.actorRef), event.snapshot)
     },
-  } as never) as Actor<Machine>
+  }
+  // The type of the options depends on whether the machine's input may be left out; here it never is.
+  const actor: Actor<Machine> = createActor(machine, options as never)
   actor.subscribe({ error: (error) => crashed(`statechart ${stream}`, error) })
   actor.on('*', (emitted) => {
     const { type, data, stream: other } = emitted as unknown as Emitted
@@ -39,7 +42,7 @@ export function startChart<Machine extends AnyStateMachine>(
 const lastStates = new WeakMap<Surroundings, Map<string, string>>()
 
 /** An entry when the state value changed; XState inspects every event, changed or not. */
-function journalState(surroundings: Surroundings, { id }: { id: string }, snapshot: unknown): void {
+function journalState(surroundings: Surroundings, id: string, snapshot: unknown): void {
   const { value } = snapshot as { value?: unknown }
   if (value === undefined) return
   const state = stateName(value)
@@ -48,6 +51,11 @@ function journalState(surroundings: Surroundings, { id }: { id: string }, snapsh
   if (states.get(id) === state) return
   states.set(id, state)
   surroundings.record(id)('state.entered', { machine: id, state })
+}
+
+/** What XState hands to inspectors has an id at run time that its type does not promise. */
+function idOf(actor: object): string {
+  return 'id' in actor ? String(actor.id) : ''
 }
 
 /** A state value in one word: `operational` or `running.upload`. */

@@ -30,11 +30,13 @@ export interface Surroundings {
   readonly crashed: (where: string, error: unknown) => void
 }
 
+/** How a host key is made: its size in bits, and how often it was replaced. */
 export interface HostKeyOptions {
   readonly bits?: number
   readonly generation?: number
 }
 
+/** A front door to be opened. */
 export interface DoorPlan {
   readonly service: string
   /** The port on the appliance's lab address. */
@@ -57,6 +59,7 @@ export interface Door {
   readonly isOpen: () => boolean
 }
 
+/** A connection to be made. */
 export interface DialPlan {
   /** A lab address, a name in the lab, or a host outside it. */
   readonly host: string
@@ -66,8 +69,10 @@ export interface DialPlan {
   readonly withinMs: number
 }
 
+/** A connection, or why there is none. */
 export type Dialled =
   | { readonly ok: true; readonly socket: Duplex; readonly to: string }
   | { readonly ok: false; readonly reason: DialRefusal }
 
+/** Why a peer could not be reached. */
 export type DialRefusal = 'unknown-host' | 'refused' | 'unreachable' | 'timed-out' | 'not-allowed'

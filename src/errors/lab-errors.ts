@@ -42,13 +42,33 @@ export const labErrors = {
   'port-not-free': {
     status: 409,
     exit: 3,
-    says: ({ service, host, port, fact }: { service: string; host: string; port: number; fact: string }) =>
+    says: ({
+      service,
+      host,
+      port,
+      fact,
+    }: {
+      service: string
+      host: string
+      port: number
+      fact: string
+    }) =>
       `Cannot open the ${service} door on ${host}:${port}: ${listenFact(fact)}. Free the port, or start with --ports free.`,
   },
   'unknown-profile': {
     status: 404,
     exit: 2,
-    says: ({ role, emulator, profile, known }: { role: string; emulator: string; profile: string; known: readonly string[] }) =>
+    says: ({
+      role,
+      emulator,
+      profile,
+      known,
+    }: {
+      role: string
+      emulator: string
+      profile: string
+      known: readonly string[]
+    }) =>
       `Cannot start "${role}": emulator "${emulator}" has no profile "${profile}". Known profiles: ${known.join(', ')}.`,
   },
   'unknown-appliance': {
@@ -60,7 +80,17 @@ export const labErrors = {
   'unknown-event': {
     status: 400,
     exit: 2,
-    says: ({ appliance, emulator, type, known }: { appliance: string; emulator: string; type: string; known: readonly string[] }) =>
+    says: ({
+      appliance,
+      emulator,
+      type,
+      known,
+    }: {
+      appliance: string
+      emulator: string
+      type: string
+      known: readonly string[]
+    }) =>
       `Cannot send "${type}" to "${appliance}": emulator "${emulator}" knows no such event. Known events: ${known.join(', ') || 'none'}.`,
   },
   'missing-fact': {
@@ -72,13 +102,35 @@ export const labErrors = {
   'bad-fact': {
     status: 400,
     exit: 2,
-    says: ({ appliance, type, fact, value, allowed }: { appliance: string; type: string; fact: string; value: string; allowed: readonly string[] }) =>
+    says: ({
+      appliance,
+      type,
+      fact,
+      value,
+      allowed,
+    }: {
+      appliance: string
+      type: string
+      fact: string
+      value: string
+      allowed: readonly string[]
+    }) =>
       `Cannot send "${type}" to "${appliance}": ${fact} cannot be "${value}". Allowed: ${allowed.join(', ')}.`,
   },
   'stray-fact': {
     status: 400,
     exit: 2,
-    says: ({ appliance, type, fact, known }: { appliance: string; type: string; fact: string; known: readonly string[] }) =>
+    says: ({
+      appliance,
+      type,
+      fact,
+      known,
+    }: {
+      appliance: string
+      type: string
+      fact: string
+      known: readonly string[]
+    }) =>
       `Cannot send "${type}" to "${appliance}": the event has no "${fact}". It takes: ${known.join(', ') || 'nothing'}.`,
   },
   'bad-usage': {
@@ -126,7 +178,15 @@ export const labErrors = {
   'no-such-step': {
     status: 404,
     exit: 2,
-    says: ({ step, scenario, known }: { step: string; scenario: string; known: readonly string[] }) =>
+    says: ({
+      step,
+      scenario,
+      known,
+    }: {
+      step: string
+      scenario: string
+      known: readonly string[]
+    }) =>
       `Cannot stop at the step "${step}" of ${scenario}: its script has no such step. Its steps: ${known.join('; ') || 'none'}.`,
   },
   'step-not-reached': {
@@ -246,8 +306,24 @@ export const labErrors = {
   'bad-option': {
     status: 400,
     exit: 2,
-    says: ({ role, option, chosen, allowed }: { role: string; option: string; chosen: string; allowed: readonly string[] }) =>
+    says: ({
+      role,
+      option,
+      chosen,
+      allowed,
+    }: {
+      role: string
+      option: string
+      chosen: string
+      allowed: readonly string[]
+    }) =>
       `Cannot start "${role}": ${option} cannot be "${chosen}". Allowed: ${allowed.join(', ')}.`,
+  },
+  'actor-not-provided': {
+    status: 500,
+    exit: 3,
+    says: ({ actor }: { actor: string }) =>
+      `Cannot run the statechart: its actor "${actor}" was not provided. Supply it with machine.provide({ actors }) before the chart is started.`,
   },
   'role-name-taken': {
     status: 400,
@@ -255,16 +331,27 @@ export const labErrors = {
     says: ({ role, title }: { role: string; title: string }) =>
       `Cannot use the scenario "${title}": no role may be called "${role}", because scripts have a tool of that name. Rename the role.`,
   },
+  'lab-stays': {
+    status: 500,
+    exit: 3,
+    says: ({ pid, limitMs }: { pid: number; limitMs: number }) =>
+      `Cannot stop the lab: its process ${pid} goes on ${limitMs} ms after it was asked to end. Look at its log, then end the process.`,
+  },
 } as const satisfies Record<string, LabErrorRow>
 
+/** What an error says, and how the API and the command line answer it. */
 export interface LabErrorRow {
   status: number
   exit: 2 | 3
   says: (facts: never) => string
 }
 
+/** The code of an error. */
 export type LabErrorCode = keyof typeof labErrors
-export type LabErrorFacts<Code extends LabErrorCode> = Parameters<(typeof labErrors)[Code]['says']>[0]
+/** What the sentence of an error is made of. */
+export type LabErrorFacts<Code extends LabErrorCode> = Parameters<
+  (typeof labErrors)[Code]['says']
+>[0]
 
 function listenFact(code: string): string {
   if (code === 'EADDRINUSE') return 'the port is in use'

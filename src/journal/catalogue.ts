@@ -25,7 +25,12 @@ export interface EventData {
 
   'ident.received': { ident: string }
   'handshake.agreed': { role: Role; table: HandshakeTable }
-  'handshake.refused': { role: Role; reason: string; table?: HandshakeTable; disconnectCode?: number }
+  'handshake.refused': {
+    role: Role
+    reason: string
+    table?: HandshakeTable
+    disconnectCode?: number
+  }
   'hostkey.presented': { type: string; sha256: string; md5: string }
   'login.accepted': { user: string; method: string }
   'login.refused': { user: string; method: string; reason?: string }
@@ -55,9 +60,13 @@ export interface EventData {
   'evidence.shown': { step: string; title: string; text: string }
 }
 
+/** The name of an event. */
 export type EventName = keyof EventData
+/** Which end of a conversation an appliance is. */
 export type Role = 'client' | 'server'
+/** Whether a step breaks or mends. */
 export type Part = 'script' | 'repair'
+/** Settings and values, by name. */
 export type Facts = Readonly<Record<string, string | number | boolean>>
 
 /** A fault as the appliance reports it, such as F999723. */

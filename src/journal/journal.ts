@@ -8,6 +8,7 @@ import type { Redaction } from './redaction.ts'
 /** Writes the entries of one stream of one appliance. */
 export type Recorder = <Name extends EventName>(event: Name, data: EventData[Name]) => void
 
+/** Which entries are wanted. */
 export interface Query {
   appliance?: string
   /** An event name; `*` stands for anything, as in `backup.*`. */

@@ -19,8 +19,7 @@ export function createRedaction(): Redaction {
 
   function scrubText(text: string): string {
     let clean = text.replace(PEM, MASK).replace(USERINFO, `$1:${MASK}@`)
-    for (const secret of secrets)
-      if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK)
+    for (const secret of secrets) if (clean.includes(secret)) clean = clean.replaceAll(secret, MASK)
     return clean
   }
 
@@ -28,7 +27,9 @@ export function createRedaction(): Redaction {
     if (typeof value === 'string') return SECRET_KEYS.test(key) ? MASK : scrubText(value)
     if (Array.isArray(value)) return value.map((item) => scrub(item))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([name, held]) => [name, scrub(held, name)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([name, held]) => [name, scrub(held, name)]),
+    )
   }
 
   return {

@@ -16,6 +16,7 @@ export interface FrontDoor extends Door {
   readonly close: () => Promise<void>
 }
 
+/** Where a door listens on this machine. */
 export interface Listening {
   readonly host: string
   /** 0 for any free port. */

@@ -1,8 +1,15 @@
-import type { CastMember, Credential, HostKeySheet, SentEvent, StartedEmulator } from '../emulator/emulator.ts'
-import type { DoorPlan, Surroundings } from '../emulator/surroundings.ts'
+import type {
+  CastMember,
+  Credential,
+  HostKeySheet,
+  SentEvent,
+  StartedEmulator,
+} from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
 import type { SshOffer } from '../ssh/offer.ts'
 import type { FrontDoor } from './front-door.ts'
+import { createApplianceDoors } from './appliance-doors.ts'
+import { checkEvent } from './check-event.ts'
 import type { LabServices } from './lab-services.ts'
 import { surround } from './surround.ts'
 
@@ -27,7 +34,7 @@ export interface RunningAppliance<Handle = unknown> {
   readonly stop: () => Promise<void>
 }
 
-/** Starts one role of a cast. Throws `unknown-profile`. */
+/** Starts one role of a cast. Throws `unknown-profile`, `bad-address`, `address-taken`. */
 export async function startAppliance(
   name: string,
   member: CastMember,
@@ -35,35 +42,20 @@ export async function startAppliance(
 ): Promise<RunningAppliance> {
   const { emulator, options } = member
   const hostname = options.hostname ?? name
+  const { profileName, profile } = profileOf(name, member)
   const address = lab.addresses.assign(name, hostname, options.address)
-  const profileName = options.profile ?? emulator.defaultProfile
-  const profile = emulator.profiles[profileName]
-  if (!profile) throw new LabError('unknown-profile', { role: name, ...unknownProfile(member) })
-
-  const doors = new Map<string, FrontDoor>()
   const record = lab.journal.stream(name, 'appliance')
-
-  async function openDoor(plan: DoorPlan): Promise<FrontDoor> {
-    const there = doors.get(plan.service)
-    if (there) {
-      there.replace(plan)
-      there.open()
-      return there
-    }
-    const door = await lab.network.listen(address, plan, lab.listenAt(address, plan), record)
-    doors.set(plan.service, door)
-    return door
-  }
+  const doors = createApplianceDoors(lab, address, record)
 
   async function start(): Promise<StartedEmulator> {
-    const surroundings: Surroundings = surround({ name, hostname, address }, lab, openDoor)
-    const started = await emulator.start({ surroundings, profile: profile!, profileName, options })
+    const surroundings = surround({ name, hostname, address }, lab, doors.open)
+    const started = await emulator.start({ surroundings, profile, profileName, options })
     record('appliance.started', { emulator: emulator.name, profile: profileName, address })
     return started
   }
 
-  function stopNow(reason: string): void {
-    for (const door of doors.values()) door.shut(reason)
+  function halt(reason: string): void {
+    doors.shut(reason)
     started.stop()
   }
 
@@ -74,7 +66,7 @@ export async function startAppliance(
     address,
     hostname,
     get doors() {
-      return [...doors.values()]
+      return doors.list()
     },
     get handle() {
       return started.handle
@@ -93,39 +85,26 @@ export async function startAppliance(
       started.send(event)
     },
     async reset() {
-      stopNow('reset')
+      halt('reset')
       started = await start()
       record('appliance.reset', { profile: profileName })
     },
     async stop() {
-      stopNow('lab stopped')
-      await Promise.all([...doors.values()].map((door) => door.close()))
+      halt('lab stopped')
+      await doors.close()
     },
   }
 }
 
-function unknownProfile({ emulator, options }: CastMember) {
+function profileOf(role: string, { emulator, options }: CastMember) {
+  const profileName = options.profile ?? emulator.defaultProfile
+  const profile = emulator.profiles[profileName]
+  if (profile) return { profileName, profile }
   const known = Object.keys(emulator.profiles)
-  return { emulator: emulator.name, profile: options.profile ?? '', known }
-}
-
-function checkEvent(appliance: string, { emulator }: CastMember, event: SentEvent): void {
-  const { type, ...facts } = event
-  const sheet = emulator.events[type]
-  if (!sheet) {
-    const known = Object.keys(emulator.events)
-    throw new LabError('unknown-event', { appliance, emulator: emulator.name, type, known })
-  }
-  for (const [fact, { optional, oneOf }] of Object.entries(sheet.facts)) {
-    const value = facts[fact]
-    if (value === undefined && optional) continue
-    if (value === undefined) throw new LabError('missing-fact', { appliance, type, fact })
-    if (oneOf && !oneOf.includes(value))
-      throw new LabError('bad-fact', { appliance, type, fact, value, allowed: oneOf })
-  }
-  const stray = Object.keys(facts).find((fact) => !(fact in sheet.facts))
-  if (stray !== undefined) {
-    const known = Object.keys(sheet.facts)
-    throw new LabError('stray-fact', { appliance, type, fact: stray, known })
-  }
+  throw new LabError('unknown-profile', {
+    role,
+    emulator: emulator.name,
+    profile: profileName,
+    known,
+  })
 }

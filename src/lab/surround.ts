@@ -24,7 +24,11 @@ export function surround(
     nextStream: (kind) => lab.journal.nextStream(name, kind),
     secret: lab.redaction.keep,
     hostKey: (type, { bits, generation = 0 } = {}) =>
-      lab.keys.hostKey(type, entropy.fork(`host key ${type} ${generation}`), bits === undefined ? {} : { bits }),
+      lab.keys.hostKey(
+        type,
+        entropy.fork(`host key ${type} ${generation}`),
+        bits === undefined ? {} : { bits },
+      ),
     openDoor,
     dial: (to) => lab.network.dial(address, to),
     until: (reached, limitMs) => lab.clock.until(reached, limitMs),

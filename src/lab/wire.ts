@@ -52,14 +52,14 @@ function isClosing(from: Socket, to: Socket): boolean {
 /** Bytes count from the moment they are written, so writing must wake the watch. */
 function touchOnUse(end: Socket, watch: Watch): void {
   const write = end.write.bind(end)
-  end.write = ((...args: Parameters<typeof write>) => {
+  end.write = (...args: unknown[]) => {
     watch.touch()
-    return write(...args)
-  }) as typeof end.write
+    return Reflect.apply(write, end, args) as boolean
+  }
   end.once('end', watch.touch)
   const destroy = end.destroy.bind(end)
-  end.destroy = ((error?: Error) => {
+  end.destroy = (error?: Error) => {
     watch.touch()
     return destroy(error)
-  }) as typeof end.destroy
+  }
 }

@@ -21,20 +21,17 @@ export function prettyReporter(options: ReporterOptions): Reporter {
   const page: Page = { palette, width: options.width }
   const write = (lines: readonly string[]) =>
     options.write(lines.map((line) => `${line}\n`).join(''))
-  let seen: AnyEntry[] = []
   let part = ''
   return {
     start({ name, title }) {
-      seen = []
       part = 'script'
       if (!options.quiet) write([palette.strong(title), palette.faint(name), ''])
     },
-    step(step) {
-      seen.push(...step.entries)
+    step(step, before) {
       if (options.quiet) return
-      if (step.part !== part) write([palette.strong('  The repair')])
+      if (step.part !== part) write(['', palette.strong('  The repair')])
       part = step.part
-      write(stepLines(step, seen, page))
+      write(stepLines(step, before, page))
     },
     played(scenario) {
       const { failure } = scenario.result
@@ -78,7 +75,7 @@ function stepLines(step: StepResult, before: readonly AnyEntry[], page: Page): s
 
 /** Lines set in under their step, with room around them. */
 function framed(lines: readonly string[]): string[] {
-  return ['', ...lines.map((line) => `      ${line}`), '']
+  return ['', ...lines.map((line) => `      ${line}`.trimEnd()), '']
 }
 
 function failureLines(failure: Failure, { palette, width }: Page, verbose: boolean): string[] {

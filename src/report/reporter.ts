@@ -1,3 +1,4 @@
+import type { AnyEntry } from '../journal/entry.ts'
 import type { ScenarioResult, StepResult } from '../scenario/verdict.ts'
 import type { Difference } from './first-difference.ts'
 
@@ -18,7 +19,8 @@ export interface ScenarioHeading {
 /** Tells somebody how scenarios went. Steps of one scenario are never mixed with those of another. */
 export interface Reporter {
   readonly start?: (scenario: ScenarioHeading) => void
-  readonly step?: (step: StepResult) => void
+  /** `before` is the journal of the run so far, this step included. */
+  readonly step?: (step: StepResult, before: readonly AnyEntry[]) => void
   readonly played?: (scenario: PlayedScenario) => void
   readonly end: (scenarios: readonly PlayedScenario[]) => void
 }

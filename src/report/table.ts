@@ -76,15 +76,17 @@ function padded(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
 }
 
-/** A word that is wider than its column, cut into parts that are not. */
+/** A word that is wider than its column, cut into parts that are not: after a hyphen where there is one. */
 function pieces(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word]
+  const syllables = word.match(/[^-@.]*[-@.]|[^-@.]+$/g) ?? [word]
+  const units = syllables.flatMap((part) => (displayWidth(part) <= width ? [part] : [...part]))
   const parts = ['']
-  for (const char of word) {
-    if (displayWidth(parts.at(-1)! + char) > width) parts.push('')
-    parts[parts.length - 1] += char
+  for (const unit of units) {
+    if (displayWidth(parts.at(-1)! + unit) > width) parts.push('')
+    parts[parts.length - 1] += unit
   }
-  return parts
+  return parts.filter(Boolean)
 }
 
 function sum(numbers: readonly number[]): number {

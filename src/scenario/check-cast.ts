@@ -29,7 +29,7 @@ function checkRole(role: string, member: unknown, path: readonly string[]): Plan
     issue('has the name of a tool that every script gets')
   if (!ROLE_NAME.test(role)) issue('is no host name: use letters, digits, - and _')
   if (!isMember(member)) {
-    issue(`is no appliance: call an emulator, as in ${role}: ucsm()`)
+    issue(noMember(role, member))
     return issues
   }
   const { emulator, options } = member
@@ -59,12 +59,19 @@ function checkPlaces(
       const owner = owners.get(place)
       owners.set(place, owner ?? role)
       if (owner === undefined) return []
-      const key = place === options.address ? ['address'] : []
-      return [
-        { path: [...path, role, ...key], says: `"${place}" belongs to role "${owner}" already` },
-      ]
+      const key = place === options.address ? ['address'] : ['hostname']
+      const says = `role "${role}" is found under "${place}", which is role "${owner}" already`
+      return [{ path: [...path, role, ...key], says }]
     })
   })
+}
+
+/** A role of a JSON file still has the name of its emulator when there is none of that name. */
+function noMember(role: string, member: unknown): string {
+  const { emulator } = (member ?? {}) as { emulator?: unknown }
+  return typeof emulator === 'string'
+    ? `names the emulator "${emulator}", which does not exist; see fieldfault list`
+    : `is no appliance: call an emulator, as in ${role}: ucsm()`
 }
 
 function isMember(value: unknown): value is CastMember {

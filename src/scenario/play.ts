@@ -82,7 +82,12 @@ function toolsFor(part: Part, stage: Stage): Tools {
       claim(claim, holds, seen) {
         const saw = seen === undefined ? undefined : textOf(seen)
         claims.push({ claim, held: holds })
-        record('claim.judged', { step, claim, held: holds, ...(!holds && saw !== undefined && { saw }) })
+        record('claim.judged', {
+          step,
+          claim,
+          held: holds,
+          ...(!holds && saw !== undefined && { saw }),
+        })
         if (!holds) throw new ClaimBroken(claim, saw)
       },
       show: (title, text) => record('evidence.shown', { step, title, text }),

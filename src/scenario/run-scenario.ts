@@ -30,7 +30,10 @@ const AROUND = 12
 export const DEFAULT_SEED = 'fieldfault'
 
 /** Plays a scenario on virtual time, script and repair, and judges it. */
-export async function runScenario(scenario: AnyScenario, options: RunOptions): Promise<ScenarioResult> {
+export async function runScenario(
+  scenario: AnyScenario,
+  options: RunOptions,
+): Promise<ScenarioResult> {
   const elapsedMs = stopwatch()
   const seed = options.seed ?? scenario.lab.seed ?? DEFAULT_SEED
   const startMs = parseInstant(scenario.lab.start)

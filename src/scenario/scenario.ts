@@ -29,7 +29,7 @@ export interface Scenario<Roles extends Cast = Cast> {
 }
 
 /** A scenario without its particular cast, as it is loaded from a file. */
-export type AnyScenario = Scenario<Cast>
+export type AnyScenario = Scenario
 
 /** Names that a script gets beside its cast, and that no role can have. */
 export const TOOL_NAMES = ['step', 'advance', 'until', 'journal', 'now'] as const

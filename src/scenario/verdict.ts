@@ -4,6 +4,7 @@ import type { Part } from '../journal/catalogue.ts'
 /** `passed`: every claim held. `failed`: one did not. `error`: the lab itself failed, so nothing is proven. */
 export type Verdict = 'passed' | 'failed' | 'error'
 
+/** How one step of a scenario went. */
 export interface StepResult {
   readonly name: string
   readonly part: Part

@@ -1,4 +1,5 @@
 import type { HandshakeExplanation } from './explain.ts'
+import { transportFailure } from './transport-failure.ts'
 
 /** What kept a client from a session. */
 export type SshRefusalKind =
@@ -26,7 +27,7 @@ const BAD_SIGNATURE = /signature verification failed|Wrong signature type|Malfor
 
 /** What an error of ssh2 in the client role stands for. */
 export function refusalOf(error: Error & { level?: string }): Pick<SshRefusal, 'kind' | 'detail'> {
-  const detail = error.message
+  const detail = transportFailure(error)
   if (error.level === 'client-authentication') return { kind: 'auth-refused', detail }
   if (error.level === 'client-socket') return { kind: 'closed-early', detail: 'connection lost' }
   if (detail === 'Connection lost before handshake')

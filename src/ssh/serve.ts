@@ -16,6 +16,7 @@ import {
   watchKeyExchanges,
 } from './ssh2-internals.ts'
 import { refuseUnknownRequests } from './ssh2-watch.ts'
+import { transportFailure } from './transport-failure.ts'
 import { sendServerSigAlgs, type Disconnect } from './transport-messages.ts'
 
 /** One connection of a client, from connect to close. */
@@ -122,8 +123,9 @@ function serveConnection(served: Served): () => void {
   const stopTiming = keepTime(connection, served, () => user !== undefined)
   return () => {
     stopTiming()
-    for (const session of sessions) session.close()
+    // Clients that close the socket after their last session mean goodbye; most say no more than that.
     if (user !== undefined && sessions.size === 0) ending.note({ reason: 'bye' })
+    for (const session of sessions) session.close()
     handshake.closed()
   }
 }
@@ -160,7 +162,7 @@ function fail(error: Error & { level?: string }, peerIdent: string, served: Serv
   if (ending.why) return
   if (error.level === 'socket') return ending.note({ reason: 'dropped' })
   if (!peerIdent) socket.write(policy.badIdentReply ?? BAD_IDENT_REPLY)
-  ending.end({ reason: 'error', detail: error.message })
+  ending.end({ reason: 'error', detail: transportFailure(error) })
 }
 
 /** Ends connections that take too long to log in, or that are quiet for too long. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { backupServer, ucsm } from '../../emulators/index.ts'
 import type { BackupServerHandle } from '../../emulators/backup-server/index.ts'
 import type { UcsmHandle } from '../../emulators/ucsm/index.ts'
@@ -16,6 +16,7 @@ async function backUp(fault: ConnectionFaultUse | StoreFaultUse | undefined, pro
     { fi: ucsm(), server: backupServer({ profile: 'openssh-9.2' }) },
     { keyFolder: process.env.FIELDFAULT_KEYS },
   )
+  onTestFinished(() => lab.stop('the test is over'))
   const fi = lab.appliance('fi')
   const server = lab.appliance('server')
   const handle = fi.handle as UcsmHandle
@@ -40,7 +41,6 @@ const received = (lab: RunningLab) =>
 
 test.each(['sftp', 'scp'])('without a fault the file arrives whole over %s', async (protocol) => {
   const { lab, succeeded, file } = await backUp(undefined, protocol)
-  await using _ = lab
   expect(succeeded).toBe(true)
   const bytes = await file('/fi.xml')
   expect(Buffer.from(bytes!).toString()).toContain('<topSystem')
@@ -50,30 +50,25 @@ test.each(['sftp', 'scp'])('without a fault the file arrives whole over %s', asy
 test('latency makes a backup slower and breaks nothing', async () => {
   const fast = await backUp(undefined)
   const slow = await backUp({ fault: 'latency', delayMs: 400 })
-  await using _ = fast.lab
-  await using __ = slow.lab
   expect(slow.succeeded).toBe(true)
   expect(slow.tookMs).toBeGreaterThan(fast.tookMs + seconds(3))
 })
 
 test('a narrow line takes the time that the bytes need', async () => {
-  const { lab, succeeded, tookMs } = await backUp({ fault: 'bandwidth', bytesPerSecond: 1_000 })
-  await using _ = lab
+  const { succeeded, tookMs } = await backUp({ fault: 'bandwidth', bytesPerSecond: 1_000 })
   expect(succeeded).toBe(true)
   expect(tookMs).toBeGreaterThan(seconds(18))
 })
 
 test('a server that never answers is given up after the time of the stage', async () => {
-  const { lab, succeeded, error, tookMs } = await backUp({ fault: 'silence' })
-  await using _ = lab
+  const { succeeded, error, tookMs } = await backUp({ fault: 'silence' })
   expect(succeeded).toBe(false)
   expect(error?.text).toBe(TIMED_OUT)
   expect(tookMs).toBeGreaterThan(minutes(4))
 })
 
 test('a slow ident is waited for', async () => {
-  const { lab, succeeded, tookMs } = await backUp({ fault: 'slow-ident', delayMs: seconds(20) })
-  await using _ = lab
+  const { succeeded, tookMs } = await backUp({ fault: 'slow-ident', delayMs: seconds(20) })
   expect(succeeded).toBe(true)
   expect(tookMs).toBeGreaterThanOrEqual(seconds(20))
 })
@@ -85,32 +80,31 @@ test.each([
   { fault: 'cut-after' as const, bytes: 3_000, direction: 'inbound' as const },
 ])('%j looks to the interconnect like an end point that timed out', async (fault) => {
   const { lab, succeeded, error } = await backUp(fault)
-  await using _ = lab
   expect(succeeded).toBe(false)
   expect(error?.text).toBe(TIMED_OUT)
   expect(lab.journal.entries({ appliance: 'server', event: 'fault.struck' })).not.toHaveLength(0)
 })
 
-test.each(['sftp', 'scp'])('a file that is cut over %s is journalled with the bytes that arrived', async (protocol) => {
-  const { lab, succeeded } = await backUp({ fault: 'cut-file', bytes: 1_234 }, protocol)
-  await using _ = lab
-  expect(succeeded).toBe(false)
-  expect(received(lab)).toMatchObject([
-    { path: '/fi.xml', bytes: 1_234, complete: false },
-    { path: '/fi.xml', bytes: 1_234, complete: false },
-  ])
-})
+test.each(['sftp', 'scp'])(
+  'a file that is cut over %s is journalled with the bytes that arrived',
+  async (protocol) => {
+    const { lab, succeeded } = await backUp({ fault: 'cut-file', bytes: 1_234 }, protocol)
+    expect(succeeded).toBe(false)
+    expect(received(lab)).toMatchObject([
+      { path: '/fi.xml', bytes: 1_234, complete: false },
+      { path: '/fi.xml', bytes: 1_234, complete: false },
+    ])
+  },
+)
 
 test.each(['sftp', 'scp'])('a full disk is told from other failures over %s', async (protocol) => {
-  const { lab, succeeded, error } = await backUp({ fault: 'disk-full', bytes: 1_000 }, protocol)
-  await using _ = lab
+  const { succeeded, error } = await backUp({ fault: 'disk-full', bytes: 1_000 }, protocol)
   expect(succeeded).toBe(false)
   expect(error).toMatchObject({ code: 'ERR-DNLD-no-space', text: 'No space left on device#' })
 })
 
 test('a path that may not be written is told from a wrong password', async () => {
-  const { lab, succeeded, error } = await backUp({ fault: 'permission-denied', path: '^/fi' })
-  await using _ = lab
+  const { succeeded, error } = await backUp({ fault: 'permission-denied', path: '^/fi' })
   expect(succeeded).toBe(false)
   expect(error?.text).toBe('/fi.xml: Permission denied#')
 })
@@ -124,7 +118,6 @@ test.each([
   const digests = new Set<string>()
   for (let run = 0; run < 10; run++) {
     const { lab } = await backUp(fault)
-    await lab.stop('done')
     digests.add(lab.journal.digest())
   }
   expect(digests.size).toBe(1)

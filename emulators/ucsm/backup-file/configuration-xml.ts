@@ -20,7 +20,9 @@ export function configurationXml(
   const byDn = new Map(saved.map((object) => [object.dn, object]))
   const children = groupByParent(saved, byDn)
   const body = (children.get('') ?? []).flatMap((object) => element(object, children, 1))
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<topRoot>', ...body, '</topRoot>', ''].join('\n')
+  return ['<?xml version="1.0" encoding="UTF-8"?>', '<topRoot>', ...body, '</topRoot>', ''].join(
+    '\n',
+  )
 }
 
 function groupByParent(saved: readonly ManagedObject[], byDn: ReadonlyMap<string, ManagedObject>) {
@@ -50,7 +52,9 @@ function element(
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => ` ${name}="${escaped(value)}"`)
     .join('')
-  const inner = (children.get(object.dn) ?? []).flatMap((child) => element(child, children, depth + 1))
+  const inner = (children.get(object.dn) ?? []).flatMap((child) =>
+    element(child, children, depth + 1),
+  )
   if (inner.length === 0) return [`${indent}<${object.class}${attributes}/>`]
   return [`${indent}<${object.class}${attributes}>`, ...inner, `${indent}</${object.class}>`]
 }

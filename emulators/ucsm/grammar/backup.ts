@@ -2,6 +2,7 @@ import { oneOf, text, word } from '../../../src/emulator/index.ts'
 import { backupDn } from '../alarms.ts'
 import { restingFsm } from '../backup-objects.ts'
 import { backupFsmScreen } from '../screens/backup-fsm.ts'
+import { NO_SUCH_OBJECT } from '../screens/object-errors.ts'
 import { backupDetail, backupTable } from '../screens/show-backup.ts'
 import { backupOf, edit, facts, type Visit } from '../visit.ts'
 import { askPassword, needsPassword } from './backup-password.ts'
@@ -20,9 +21,10 @@ export const backup = mode('backup', {
       help: 'Enables the backup operation',
       async run(_, io) {
         const { session } = io
-        const proto = backupOf(session, session.backupHost)?.attributes.proto
-        if (needsPassword(proto ?? '')) await askPassword(io, session.backupHost)
-        set(session, { adminState: 'enabled' })
+        const one = backupOf(session, session.backupHost)
+        if (!one) return NO_SUCH_OBJECT
+        if (needsPassword(one.attributes.proto ?? '')) await askPassword(io, session.backupHost)
+        return set(session, { adminState: 'enabled' })
       },
     }),
     command('disable', {
@@ -63,7 +65,7 @@ export const backup = mode('backup', {
       help: 'Password',
       async run(_, io) {
         await askPassword(io, io.session.backupHost)
-        set(io.session, {})
+        return set(io.session, {})
       },
     }),
     command('show', { help: 'Show this object', run: (_, io) => show(io.session, backupTable) }),
@@ -82,7 +84,9 @@ export const backup = mode('backup', {
   ],
 })
 
-function set(visit: Visit, attributes: Record<string, string>): void {
+/** An edit of the open backup; refused when it was deleted or discarded meanwhile. */
+function set(visit: Visit, attributes: Record<string, string>): string | void {
+  if (!backupOf(visit, visit.backupHost)) return NO_SUCH_OBJECT
   edit(visit, { verb: 'set', dn: backupDn(visit.backupHost), attributes })
 }
 

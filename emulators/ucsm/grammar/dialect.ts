@@ -9,7 +9,9 @@ import {
 } from '../../../src/emulator/index.ts'
 import type { Visit } from '../visit.ts'
 
-export const evidence = documented('Error texts in scanners and client libraries that look for them; connect help of a captured 4.2 session.')
+export const evidence = documented(
+  'Error texts in scanners and client libraries that look for them; connect help of a captured 4.2 session.',
+)
 export const pagerEvidence = assumed('The pager is taken to be that of the NX-OS shell.')
 
 const MARKER = '--More--'
@@ -29,7 +31,7 @@ export const dialect: Dialect<Visit> = {
     words: sideBySide,
     keyword: {
       word: 'help',
-      layout: (title, candidates) => `\n${title}\n\n\nCommands:\n${list(candidates)}\n\n`,
+      layout: (title, candidates) => `\n${title}\n\n\nCommands:\n${list(candidates)}\n\n\n`,
     },
   },
   tab: 'list-on-second',

@@ -1,8 +1,9 @@
 import { integer } from '../../../src/emulator/index.ts'
 import { backupDn } from '../alarms.ts'
+import { pendingConfiguration } from '../screens/pending-configuration.ts'
 import { faultDetail, faultTable } from '../screens/show-fault.ts'
 import type { Alarm } from '../vocabulary.ts'
-import { facts, type Visit } from '../visit.ts'
+import { facts, pending, type Visit } from '../visit.ts'
 import { scopePrompt } from './prompt.ts'
 import { command, mode, vocabulary } from './words.ts'
 
@@ -32,6 +33,10 @@ export const everywhere = mode('everywhere', {
     command('where', {
       help: 'Show information about the current mode',
       run: (_, io) => `Mode: /${io.modePath().join('/')}\nMode Data:`,
+    }),
+    command('show configuration pending', {
+      help: 'Changes that are not committed',
+      run: (_, { session }) => pendingConfiguration(pending(session)),
     }),
     command('show fault', {
       help: 'Fault',

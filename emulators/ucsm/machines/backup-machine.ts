@@ -1,4 +1,5 @@
 import { assign, fromPromise, sendParent, setup } from 'xstate'
+import { notProvided } from '../../../src/emulator/index.ts'
 import type { BackupPlan, RemoteError, UcsmEvent, UcsmTimings } from '../vocabulary.ts'
 
 /** A backup file that is ready to be sent. */
@@ -23,8 +24,6 @@ export interface BackupContext extends BackupInput {
   readonly file: BackupFile | undefined
   readonly error: RemoteError | undefined
 }
-
-const notProvided = (actor: string) => () => Promise.reject(new TypeError(`${actor} is not provided`))
 
 const backup = setup({
   types: {
@@ -142,7 +141,10 @@ export const backupMachine = backup.createMachine({
   },
 })
 
-function stageEntered({ plan, attempt }: BackupContext, stage: 'backupLocal' | 'upload'): UcsmEvent {
+function stageEntered(
+  { plan, attempt }: BackupContext,
+  stage: 'backupLocal' | 'upload',
+): UcsmEvent {
   return { type: 'stage.entered', host: plan.host, stage, attempt }
 }
 

@@ -6,10 +6,14 @@ const operational = ucsm.createStateConfig({
   description: 'The management services run; both the CLI and backups work.',
   on: {
     'buffer.committed': {
-      actions: {
-        type: 'applyCommit',
-        params: ({ event }) => ({ edits: event.edits, passwords: event.passwords }),
-      },
+      actions: [
+        { type: 'applyEdits', params: ({ event }) => ({ edits: event.edits }) },
+        'forgetDeleted',
+        {
+          type: 'startBackups',
+          params: ({ event }) => ({ edits: event.edits, passwords: event.passwords }),
+        },
+      ],
     },
     'firmware.upgraded': {
       guard: { type: 'isKnownFirmware', params: ({ event }) => ({ to: event.to }) },
@@ -28,7 +32,8 @@ const operational = ucsm.createStateConfig({
 })
 
 const activating = ucsm.createStateConfig({
-  description: 'New firmware is being activated: the management services are down and every session has ended.',
+  description:
+    'New firmware is being activated: the management services are down and every session has ended.',
   after: { activationTime: 'operational' },
 })
 

@@ -1,12 +1,7 @@
 import { assign, emit, enqueueActions, setup } from 'xstate'
 import type { Emitted } from '../../../src/emulator/index.ts'
-import {
-  backupDn,
-  clearOf,
-  raise,
-  type AlarmNews,
-} from '../alarms.ts'
-import { deletedBackups, restingFsm, triggeredBy } from '../backup-objects.ts'
+import { backupDn, clearOf, raise, type AlarmNews } from '../alarms.ts'
+import { restingFsm, triggeredBy } from '../backup-objects.ts'
 import { applyEdits, dnOf, setAttributes, type Edit } from '../managed-objects.ts'
 import type {
   Alarm,
@@ -36,29 +31,40 @@ export const ucsm = setup({
   actors: { backup: backupMachine },
   delays: { activationTime: ({ context }) => context.profile.timings.activationMs },
   actions: {
-    applyCommit: enqueueActions(
-      ({ context, enqueue }, { edits, passwords }: { edits: readonly Edit[]; passwords: Passwords }) => {
-        const objects = applyEdits(context.objects, edits)
-        const gone = deletedBackups(context.objects, objects)
-        const changes = edits.map((edit) => `${edit.verb} ${dnOf(edit)}`)
-        enqueue.emit({ type: 'configuration.committed', data: { changes } })
-        enqueue.assign({
-          objects,
-          fsms: without(context.fsms, gone),
-          alarms: context.alarms.filter(({ dn }) => !gone.map(backupDn).includes(dn)),
-        })
-        for (const host of gone) enqueue.stopChild(jobId(host))
-        for (const plan of triggeredBy(edits, objects)) {
+    applyEdits: enqueueActions(({ context, enqueue }, { edits }: { edits: readonly Edit[] }) => {
+      const objects = applyEdits(context.objects, edits)
+      const changes = edits.map((edit) => `${edit.verb} ${dnOf(edit)}`)
+      enqueue.assign({ objects })
+      enqueue.emit({ type: 'configuration.committed', data: { changes } })
+    }),
+    forgetDeleted: enqueueActions(({ context, enqueue }) => {
+      const gone = Object.keys(context.fsms).filter((host) => !(backupDn(host) in context.objects))
+      const dns = gone.map(backupDn)
+      enqueue.assign({
+        fsms: without(context.fsms, gone),
+        alarms: context.alarms.filter(({ dn }) => !dns.includes(dn)),
+      })
+      for (const host of gone) enqueue.stopChild(jobId(host))
+      for (const alarm of context.alarms.filter(({ dn }) => dns.includes(dn))) {
+        enqueue.cancel(expiryId(alarm.id))
+        if (alarm.severity === 'cleared') continue
+        const data = { ...alarmFacts(alarm), severity: 'cleared' }
+        enqueue.emit({ type: 'alarm.cleared', stream: 'faults', data })
+      }
+    }),
+    startBackups: enqueueActions(
+      (
+        { context, enqueue },
+        { edits, passwords }: { edits: readonly Edit[]; passwords: Passwords },
+      ) => {
+        const { timings } = context.profile
+        for (const plan of triggeredBy(edits, context.objects)) {
           const { host, type, protocol } = plan
-          const password = passwords[host] ?? ''
-          const { timings } = context.profile
+          const data = { host, type, protocol }
+          const input = { plan, password: passwords[host] ?? '', timings }
           enqueue.stopChild(jobId(host))
-          enqueue.emit({
-            type: 'backup.started',
-            stream: jobId(host),
-            data: { host, type, protocol },
-          })
-          enqueue.spawnChild('backup', { id: jobId(host), input: { plan, password, timings } })
+          enqueue.emit({ type: 'backup.started', stream: jobId(host), data })
+          enqueue.spawnChild('backup', { id: jobId(host), input })
         }
       },
     ),

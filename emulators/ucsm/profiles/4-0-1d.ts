@@ -1,7 +1,7 @@
 import { assumed } from '../../../src/emulator/index.ts'
 import type { UcsmProfile } from '../vocabulary.ts'
-import { legacyClient, legacyServer } from './ssh-offers.ts'
-import { timings, timingsEvidence } from './timings.ts'
+import { legacyClient, legacyServer } from '../firmware/ssh-offers.ts'
+import { timings, timingsEvidence } from '../firmware/timings.ts'
 
 /** Release 4.0(1d): before insecure algorithms were blocked. */
 export const ucsm401d: UcsmProfile = {
@@ -11,8 +11,12 @@ export const ucsm401d: UcsmProfile = {
   copyrightYears: '2002-2019',
   timings,
   evidence: {
-    sshClient: assumed('No list is published before 4.0(2a): the allowed algorithms plus those the note calls blocked.'),
-    sshServer: assumed('The note speaks of logging in to servers; the sshd is taken to use the same lists.'),
+    sshClient: assumed(
+      'No list is published before 4.0(2a): the allowed algorithms plus those the note calls blocked.',
+    ),
+    sshServer: assumed(
+      'The note speaks of logging in to servers; the sshd is taken to use the same lists.',
+    ),
     timings: timingsEvidence,
   },
 }

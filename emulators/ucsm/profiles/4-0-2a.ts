@@ -1,7 +1,7 @@
 import { assumed, documented } from '../../../src/emulator/index.ts'
 import type { UcsmProfile } from '../vocabulary.ts'
-import { allowedClient, allowedServer } from './ssh-offers.ts'
-import { timings, timingsEvidence } from './timings.ts'
+import { allowedClient, allowedServer } from '../firmware/ssh-offers.ts'
+import { timings, timingsEvidence } from '../firmware/timings.ts'
 
 /** Release 4.0(2a): the first that blocks insecure algorithms. */
 export const ucsm402a: UcsmProfile = {
@@ -11,8 +11,12 @@ export const ucsm402a: UcsmProfile = {
   copyrightYears: '2002-2019',
   timings,
   evidence: {
-    sshClient: documented('Field note on backups after 4.0(2a): the three categories and their order.'),
-    sshServer: assumed('The note speaks of logging in to servers; the sshd is taken to use the same lists.'),
+    sshClient: documented(
+      'Field note on backups after 4.0(2a): the three categories and their order.',
+    ),
+    sshServer: assumed(
+      'The note speaks of logging in to servers; the sshd is taken to use the same lists.',
+    ),
     timings: timingsEvidence,
   },
 }

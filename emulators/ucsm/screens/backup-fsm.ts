@@ -3,7 +3,9 @@ import { stageTask } from '../alarms.ts'
 import type { BackupFsm } from '../vocabulary.ts'
 import { shown, shownTime } from './wording.ts'
 
-export const evidence = captured('Two sessions in the README of a published backup script, October 2019: one failed, one good.')
+export const evidence = captured(
+  'Two sessions in the README of a published backup script, October 2019: one failed, one good.',
+)
 
 /** `show backup fsm status HOST`, and `show fsm status` inside a backup. */
 export function backupFsmScreen(host: string, fsm: BackupFsm): string {

@@ -1,8 +1,10 @@
 import { documented } from '../../../src/emulator/index.ts'
 
-export const evidence = documented('Firmware Management guide, connect local-mgmt; the years of the copyright follow the release.')
+export const evidence = documented(
+  'Firmware Management guide, connect local-mgmt; the years of the copyright follow the release.',
+)
 
-/** The text shown after login and on entering local-mgmt, without the line break at its end. */
+/** The text shown after login and on entering local-mgmt, with the blank line behind it. */
 export function nxosBanner(copyrightYears: string): string {
   return `Cisco Nexus Operating System (NX-OS) Software
 TAC support: http://www.cisco.com/tac
@@ -15,6 +17,7 @@ Lesser General Public License (LGPL) Version 2.1. A copy of each
 such license is available at
 http://www.opensource.org/licenses/gpl-2.0.php and
 http://www.opensource.org/licenses/lgpl-2.1.php
+
 `
 }
 

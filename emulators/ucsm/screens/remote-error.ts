@@ -1,10 +1,18 @@
 import { captured } from '../../../src/emulator/index.ts'
 import type { RemoteError } from '../vocabulary.ts'
 
-export const evidence = captured('Field note (end point timed out) and a published session (permission denied); the codes of the others are the SDK\'s.')
+export const evidence = captured(
+  "Field note (end point timed out) and a published session (permission denied); the codes of the others are the SDK's.",
+)
 
 /** How an upload can fail as far as the interconnect tells the difference. */
-export type UploadFailure = 'no-answer' | 'no-login' | 'no-space' | 'no-path' | 'not-permitted' | 'host-key'
+export type UploadFailure =
+  | 'no-answer'
+  | 'no-login'
+  | 'no-space'
+  | 'no-path'
+  | 'not-permitted'
+  | 'host-key'
 
 /**
  * What the FSM reports. A blocked handshake, an unreachable host and a broken connection look alike: the
@@ -19,7 +27,11 @@ export function remoteError(failure: UploadFailure, path: string): RemoteError {
         text: 'Permission denied#',
       }
     case 'no-space':
-      return { result: 'end-point-failed', code: 'ERR-DNLD-no-space', text: 'No space left on device#' }
+      return {
+        result: 'end-point-failed',
+        code: 'ERR-DNLD-no-space',
+        text: 'No space left on device#',
+      }
     case 'no-path':
       return {
         result: 'end-point-failed',

@@ -5,7 +5,9 @@ import type { BackupFsm } from '../vocabulary.ts'
 import { table } from './table.ts'
 import { shown, shownType } from './wording.ts'
 
-export const evidence = assumed('No screen is published; the attributes are those of the SDK, the layout that of other tables.')
+export const evidence = assumed(
+  'No screen is published; the attributes are those of the SDK, the layout that of other tables.',
+)
 
 const COLUMNS = [
   { title: 'Hostname', width: 20 },
@@ -45,5 +47,10 @@ export function backupDetail(backup: ManagedObject, fsm: BackupFsm | undefined):
     ['Description', descr ?? ''],
     ['Current Task', task],
   ]
-  return ['', 'Backup:', ...rows.map(([name, value]) => `    ${name}: ${value}`.trimEnd()), ''].join('\n')
+  return [
+    '',
+    'Backup:',
+    ...rows.map(([name, value]) => `    ${name}: ${value}`.trimEnd()),
+    '',
+  ].join('\n')
 }

@@ -2,9 +2,15 @@ import { captured, documented } from '../../../src/emulator/index.ts'
 import type { Alarm } from '../vocabulary.ts'
 import { shown, shownTime } from './wording.ts'
 
-export const evidence = documented('Firmware Management guide 4.3, show fault: widths, number to the right, newest first.')
-export const detailEvidence = documented('Faults reference 6.0, properties of faults; the layout is that of other detail screens.')
-export const pollerEvidence = captured('The fault line of the field note, as a fault poller printed it.')
+export const evidence = documented(
+  'Firmware Management guide 4.3, show fault: widths, number to the right, newest first.',
+)
+export const detailEvidence = documented(
+  'Faults reference 6.0, properties of faults; the layout is that of other detail screens.',
+)
+export const pollerEvidence = captured(
+  'The fault line of the field note, as a fault poller printed it.',
+)
 
 const TITLES = 'Severity  Code     Last Transition Time     ID       Description'
 const DASHES = '--------- -------- ------------------------ -------- -----------'

@@ -1,7 +1,9 @@
 import { documented } from '../../../src/emulator/index.ts'
 import type { UcsmPlatform } from '../platforms.ts'
 
-export const evidence = documented('Firmware Management guide 4.3: show version in /system and /fabric-interconnect; the EXEC line follows the pattern a scanner reads.')
+export const evidence = documented(
+  'Firmware Management guide 4.3: show version in /system and /fabric-interconnect; the EXEC line follows the pattern a scanner reads.',
+)
 
 /** `show version` at EXEC. */
 export function execVersion(version: string): string {

@@ -1,6 +1,8 @@
 import { documented } from '../../../src/emulator/index.ts'
 
-export const evidence = documented('Eight tables of the 4.3 guides: columns padded to their dashes, long values wrap.')
+export const evidence = documented(
+  'Eight tables of the 4.3 guides: columns padded to their dashes, long values wrap.',
+)
 
 export interface Column {
   readonly title: string
@@ -13,7 +15,10 @@ export interface Column {
  * pushes the rest of the row to the next line, under its own columns; the last column is never cut.
  */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): string[] {
-  const titles = columns.map(({ title, width }) => title.padEnd(width)).join(' ').trimEnd()
+  const titles = columns
+    .map(({ title, width }) => title.padEnd(width))
+    .join(' ')
+    .trimEnd()
   const dashes = columns.map(({ width }) => '-'.repeat(width)).join(' ')
   return [titles, dashes, ...rows.flatMap((row) => rowLines(columns, row))]
 }

@@ -1,6 +1,8 @@
 import { documented } from '../../../src/emulator/index.ts'
 
-export const evidence = documented('Six pairs of SDK value and captured screen text, such as end-point-failed and End Point Failed.')
+export const evidence = documented(
+  'Six pairs of SDK value and captured screen text, such as end-point-failed and End Point Failed.',
+)
 
 /**
  * An enumeration value as the CLI shows it: `end-point-failed` as `End Point Failed`, `backupFail` as
@@ -14,16 +16,21 @@ export function shown(value: string): string {
     .join(' ')
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  'full-state': 'Full State',
-  'config-all': 'All Configuration',
-  'config-logical': 'Logical Configuration',
-  'config-system': 'System Configuration',
+const TYPE_KEYWORDS: Readonly<Record<string, string>> = {
+  'full-state': 'full-state',
+  'config-all': 'all-configuration',
+  'config-logical': 'logical-configuration',
+  'config-system': 'system-configuration',
+}
+
+/** The keyword of the CLI for a backup type of the model: `all-configuration` for `config-all`. */
+export function backupTypeKeyword(type: string): string {
+  return TYPE_KEYWORDS[type] ?? type
 }
 
 /** A backup type in the words of the CLI's own keywords. */
 export function shownType(type: string): string {
-  return TYPES[type] ?? shown(type)
+  return shown(backupTypeKeyword(type))
 }
 
 /** `2019-09-11T10:05:55.706`: milliseconds, no zone; `Never` before anything happened. */

@@ -1,4 +1,5 @@
 import { firstDifference } from '../../report/first-difference.ts'
+import type { AnyEntry } from '../../journal/entry.ts'
 import type { PlayedScenario } from '../../report/reporter.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import { runScenario, type RunOptions } from '../../scenario/run-scenario.ts'
@@ -17,7 +18,7 @@ export interface PlayWatch {
   /** The first run enters a step, or a later run begins. */
   readonly doing: (what: string) => void
   /** A step of the first run is over. */
-  readonly stepped: (step: StepResult) => void
+  readonly stepped: (step: StepResult, before: readonly AnyEntry[]) => void
 }
 
 /** Plays a scenario `repeat` times, until a run differs from the first or does not pass. */
@@ -27,10 +28,14 @@ export async function playRepeatedly(
   watch: PlayWatch,
 ): Promise<PlayedScenario> {
   const options: RunOptions = { name, ...plan }
+  let before: readonly AnyEntry[] = []
   const result = await runScenario(scenario, {
     ...options,
+    onJournal: (journal) => {
+      before = journal.entries()
+    },
     onStep: (step) => watch.doing(step.name),
-    onStepEnd: watch.stepped,
+    onStepEnd: (step) => watch.stepped(step, before),
   })
   let runs = 1
   while (runs < plan.repeat && result.verdict === 'passed') {

@@ -29,9 +29,9 @@ async function playInTurn(order: PlayOrder): Promise<PlayedScenario[]> {
     tell(reporters, (reporter) => reporter.start?.(headingOf(loaded)))
     const one = await playRepeatedly(loaded, plan, {
       doing: progress.show,
-      stepped(step) {
+      stepped(step, before) {
         progress.clear()
-        tell(reporters, (reporter) => reporter.step?.(step))
+        tell(reporters, (reporter) => reporter.step?.(step, before))
       },
     })
     progress.clear()
@@ -79,7 +79,8 @@ function tellWhole(
 ): void {
   tell(reporters, (reporter) => {
     reporter.start?.(headingOf(loaded))
-    for (const step of played.result.steps) reporter.step?.(step)
+    const { steps, entries } = played.result
+    for (const step of steps) reporter.step?.(step, entries)
     reporter.played?.(played)
   })
 }

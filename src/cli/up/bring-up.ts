@@ -1,5 +1,6 @@
 import { claimDirectory } from '../../control/claim-directory.ts'
 import type { Story } from '../../control/route.ts'
+import type { ControlServer } from '../../control/serve-control.ts'
 import { writeApiJson, removeApiJson } from '../../lab/directory/api-json.ts'
 import { keepJournal, writeLabDirectory } from '../../lab/directory/lab-directory.ts'
 import type { LabJson } from '../../lab/directory/lab-json.ts'
@@ -26,42 +27,57 @@ export async function bringUp(
   options: UpOptions,
   progress: Progress,
 ): Promise<UpLab> {
-  const { dir } = options
+  const { dir, apiPort } = options
   const loaded = await loadCast(nameOrPath, loadContext)
   await claimDirectory(dir)
-  const undo: (() => unknown)[] = [() => removeApiJson(dir)]
-  const undoAll = async () => {
-    for (const step of undo.splice(0).toReversed()) await step()
-  }
+  const parts: UpParts = {}
   try {
-    const lab = await startCast(loaded, options, progress)
-    const end = { reason: 'the lab could not come up' }
-    let ask = (_reason: string) => {}
-    const asked = new Promise<string>((resolve) => {
-      ask = resolve
-    })
+    const lab = (parts.lab = await startCast(loaded, options, progress))
+    const { ask, asked } = askable()
     // Until here nothing was loaded that the doors do not need: the first client may be waiting.
-    undo.push(await keepJournal(dir, lab.journal))
+    parts.closeJournal = await keepJournal(dir, lab.journal)
     const { serveControl } = await import('../../control/serve-control.ts')
     const down = () => ask('asked to through the control API')
-    const api = await serveControl({ lab, story: storyOf(loaded), down }, options.apiPort)
-    undo.push(api.close, () => lab.stop(end.reason))
+    const api = (parts.api = await serveControl({ lab, story: storyOf(loaded), down }, apiPort))
     const described = await writeLabDirectory(dir, lab, (name) => {
       progress.show(`making the host keys of ${name}`)
     })
-    progress.clear()
     writeApiJson(dir, api)
     onSignals(ask)
-    const stop = (reason: string) => {
-      end.reason = reason
-      return undoAll()
-    }
-    return { lab, described, url: api.url, asked, stop }
+    return { lab, described, url: api.url, asked, stop: (reason) => takeDown(dir, parts, reason) }
   } catch (error) {
-    progress.clear()
-    await undoAll()
+    await takeDown(dir, parts, 'the lab could not come up')
     throw error
+  } finally {
+    progress.clear()
   }
+}
+
+/** What has been started so far. */
+interface UpParts {
+  lab?: RunningLab
+  api?: ControlServer
+  closeJournal?: () => void
+}
+
+/** Stops a lab so that its journal and its streams still get the end; what it wrote stays. */
+async function takeDown(
+  dir: string,
+  { lab, api, closeJournal }: UpParts,
+  reason: string,
+): Promise<void> {
+  await lab?.stop(reason)
+  await api?.close()
+  closeJournal?.()
+  removeApiJson(dir)
+}
+
+function askable() {
+  let ask = (_reason: string) => {}
+  const asked = new Promise<string>((resolve) => {
+    ask = resolve
+  })
+  return { ask, asked }
 }
 
 function storyOf({ name, title, scenario }: LoadedCast): Story {

@@ -31,7 +31,7 @@ const prefix = { failed: 0, session: 1, confirmation: 2, input: 3, publicKey: 4 
 /**
  * Streamlined NTRU Prime with the parameters sntrup761, as OpenSSH has it since 8.5. It does not run
  * in constant time. Sources: "NTRU Prime: round 3"; the encodings and the order of random words are
- * those of the submission's reference program, so that its known answers can be checked.
+ * those of the submission's program, so that its known answers can be checked.
  */
 export function createSntrup761(random: RandomBytes): Kem {
   return {

@@ -1,4 +1,5 @@
 import type { FileStore } from '../store/file-store.ts'
+import { findFacts } from '../store/find-facts.ts'
 import type { TransferEvent } from '../transfer-account.ts'
 import type { ScpCommand } from './scp-command.ts'
 import type { ScpStream } from './scp-stream.ts'
@@ -23,9 +24,6 @@ export class ScpOver extends Error {
 
 /** Whether there is a directory of this name. */
 export async function isDirectory({ store, resolve }: ScpSession, path: string): Promise<boolean> {
-  try {
-    return (await store.stat(resolve(path))).kind === 'directory'
-  } catch {
-    return false
-  }
+  const facts = await findFacts(store, resolve(path))
+  return facts?.kind === 'directory'
 }

@@ -1,5 +1,10 @@
 import { refusalText } from '../refusal-text.ts'
-import { forReplacing, refusalOf, type FactsChange, type OpenFile } from '../store/file-store.ts'
+import {
+  forReplacing,
+  storeRefusalOf,
+  type FactsChange,
+  type OpenFile,
+} from '../store/file-store.ts'
 import { inside } from '../store/path.ts'
 import { whileOpen } from '../store/while-open.ts'
 import { countReceived } from '../transfer-account.ts'
@@ -137,5 +142,5 @@ function isMessage(line: string): boolean {
 }
 
 function reason(error: unknown): string {
-  return refusalText[refusalOf(error)]
+  return refusalText[storeRefusalOf(error)]
 }

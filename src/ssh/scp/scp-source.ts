@@ -1,11 +1,5 @@
 import { refusalText } from '../refusal-text.ts'
-import {
-  forReading,
-  refusalOf,
-  StoreRefused,
-  type FileFacts,
-  type OpenFile,
-} from '../store/file-store.ts'
+import { forReading, storeRefusalOf, type FileFacts, type OpenFile } from '../store/file-store.ts'
 import { inside, nameOf } from '../store/path.ts'
 import { whileOpen } from '../store/while-open.ts'
 import { countSent } from '../transfer-account.ts'
@@ -26,8 +20,7 @@ export async function sendPath(session: ScpSession, path: string, depth: number)
     if (depth >= transferLimits.scpDepthMax) return await complain(`${path}: Too many levels`)
     await sendDirectory(session, path, facts, depth)
   } catch (error) {
-    if (!(error instanceof StoreRefused)) throw error
-    await complain(`${path}: ${refusalText[refusalOf(error)]}`)
+    await complain(`${path}: ${refusalText[storeRefusalOf(error)]}`)
   }
 }
 
@@ -97,7 +90,7 @@ async function readOrNothing(file: OpenFile, offset: number, length: number): Pr
   try {
     return await file.read(offset, length)
   } catch (error) {
-    if (!(error instanceof StoreRefused)) throw error
+    storeRefusalOf(error)
     return new Uint8Array()
   }
 }

@@ -2,6 +2,7 @@ import { countReceived, countSent } from '../transfer-account.ts'
 import { createPending } from '../pending.ts'
 import { StoreRefused, type OpenHow } from '../store/file-store.ts'
 import { transferLimits } from '../transfer-limits.ts'
+import { asBuffer } from '../transfer-source.ts'
 import { attributesOf } from './file-attributes.ts'
 import { factsChangeOf, type GivenAttributes } from './given-attributes.ts'
 import type { ReadQueue } from './read-queue.ts'
@@ -103,7 +104,7 @@ async function read(
     const data = await file.read(offset, Math.min(length, transferLimits.readBytesMax))
     if (data.length === 0) return session.sftp.status(request, sftpStatus.eof, 'End of file')
     sent.gave(offset, data.length)
-    session.sftp.data(request, Buffer.from(data.buffer, data.byteOffset, data.length))
+    session.sftp.data(request, asBuffer(data))
   } catch (error) {
     session.fail(request, error)
   }

@@ -1,4 +1,5 @@
 import { forReading, StoreRefused } from '../store/file-store.ts'
+import { findFacts } from '../store/find-facts.ts'
 import { whileOpen } from '../store/while-open.ts'
 import { transferLimits } from '../transfer-limits.ts'
 import { attributesOf, longName } from './file-attributes.ts'
@@ -33,7 +34,7 @@ export function serveNames(session: ServedSftp): void {
 
   sftp.on('RENAME', (request, from, to) => {
     answer(request, async () => {
-      if (await exists(session, resolve(to))) throw new StoreRefused('already-exists')
+      if (await findFacts(store, resolve(to))) throw new StoreRefused('already-exists')
       await store.rename(resolve(from), resolve(to))
       ok(request)
     })
@@ -109,15 +110,6 @@ function listNext(session: ServedSftp, request: number, directory: SftpDirectory
     attrs: attributesOf(facts, session.owner),
   }))
   session.sftp.name(request, names)
-}
-
-async function exists({ store }: ServedSftp, path: string): Promise<boolean> {
-  try {
-    await store.stat(path)
-    return true
-  } catch {
-    return false
-  }
 }
 
 async function change(

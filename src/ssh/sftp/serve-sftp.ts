@@ -10,7 +10,7 @@ import { sftpWire } from './sftp-wire.ts'
 /**
  * Serves SFTP version 3 (draft-ietf-secsh-filexfer-02) from a file store on the SFTP object that ssh2
  * has just accepted; call it before the object sees its first packet. Resolves when the client has
- * gone and every file it left open is accounted for.
+ * gone and every file it left open is accounted for. Rejects with what fails in the lab itself.
  */
 export async function serveSftp(sftp: SFTPWrapper, service: SftpService): Promise<void> {
   const session = createServedSftp(sftp, service)
@@ -21,7 +21,7 @@ export async function serveSftp(sftp: SFTPWrapper, service: SftpService): Promis
   serveDirectories(session)
   serveExtensions(session)
   serveClose(session)
-  await untilOver(sftp)
+  await Promise.race([untilOver(sftp), session.crashed])
   reads.clear()
   wire.end()
   await session.pending.idle()

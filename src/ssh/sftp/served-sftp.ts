@@ -57,15 +57,26 @@ export interface ServedSftp extends Required<SftpService> {
   readonly answer: (request: number, work: () => Promise<unknown>) => void
   readonly ok: (request: number) => void
   readonly fail: (request: number, error: unknown) => void
+  /** Rejects with what failed in the lab itself, rather than being refused. */
+  readonly crashed: Promise<never>
 }
 
 /** Begins the session of one accepted SFTP channel. */
 export function createServedSftp(sftp: SFTPWrapper, service: SftpService): ServedSftp {
   const home = service.home ?? '/'
   const pending = createPending()
+  let crash: (error: unknown) => void = () => {}
+
+  const crashed = new Promise<never>((_, reject) => {
+    crash = reject
+  })
+  // It is awaited once; a second failure, or one after the end, has nobody to tell.
+  crashed.catch(() => {})
 
   function fail(request: number, error: unknown): void {
-    const { code, text } = statusFor(error)
+    const refusal = error instanceof StoreRefused ? error.refusal : 'failure'
+    if (!(error instanceof StoreRefused)) crash(error)
+    const { code, text } = statusFor(refusal)
     sftp.status(request, code, text)
   }
 
@@ -92,6 +103,7 @@ export function createServedSftp(sftp: SFTPWrapper, service: SftpService): Serve
     answer: (request, work) => void answerWith(request, work),
     ok: (request) => sftp.status(request, sftpStatus.ok, 'Success'),
     fail,
+    crashed,
   }
 }
 

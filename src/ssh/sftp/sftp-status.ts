@@ -1,5 +1,5 @@
 import { refusalText } from '../refusal-text.ts'
-import { refusalOf, type StoreRefusal } from '../store/file-store.ts'
+import type { StoreRefusal } from '../store/file-store.ts'
 
 /** Status codes of SFTP version 3 (draft-ietf-secsh-filexfer-02, section 7). */
 export const sftpStatus = {
@@ -24,8 +24,7 @@ const codes: Readonly<Record<StoreRefusal, number>> = {
   failure: sftpStatus.failure,
 }
 
-/** Code and text of the STATUS answer for what a store threw. */
-export function statusFor(error: unknown): { code: number; text: string } {
-  const refusal = refusalOf(error)
+/** Code and text of the STATUS answer for what a store refused. */
+export function statusFor(refusal: StoreRefusal): { code: number; text: string } {
   return { code: codes[refusal], text: refusalText[refusal] }
 }

@@ -20,9 +20,10 @@ export class StoreRefused extends Error {
   }
 }
 
-/** The refusal that `error` carries; anything that is not a `StoreRefused` counts as `failure`. */
-export function refusalOf(error: unknown): StoreRefusal {
-  return error instanceof StoreRefused ? error.refusal : 'failure'
+/** The refusal that `error` carries; what is not a `StoreRefused` is thrown on. */
+export function storeRefusalOf(error: unknown): StoreRefusal {
+  if (error instanceof StoreRefused) return error.refusal
+  throw error
 }
 
 /** What a store knows about one file or directory. */

@@ -3,27 +3,32 @@ import { createActivity } from '../../../src/clock/activity.ts'
 import { nextTurn } from '../../../src/clock/real-time.ts'
 
 test('an idle lab is settled', async () => {
-  await createActivity({ limitMs: 200 }).settled()
+  await expect(createActivity({ limitMs: 200 }).settled()).resolves.toBeUndefined()
 })
 
 test('settling waits for work that starts other work', async () => {
   const activity = createActivity({ limitMs: 1_000 })
   const done: string[] = []
   const first = activity.begin('first')
-  void nextTurn().then(async () => {
+  const work = async () => {
+    await nextTurn()
     const second = activity.begin('second')
     first.end()
     await nextTurn()
     done.push('second')
     second.end()
-  })
+  }
+  const working = work()
   await activity.settled()
+  await working
   expect(done).toEqual(['second'])
 })
 
 test('an operation that fails is over', async () => {
   const activity = createActivity({ limitMs: 200 })
-  await expect(activity.during('broken', () => Promise.reject(new TypeError('x')))).rejects.toThrow()
+  await expect(
+    activity.during('broken', () => Promise.reject(new TypeError('lost'))),
+  ).rejects.toThrow('lost')
   expect(activity.running()).toEqual([])
 })
 

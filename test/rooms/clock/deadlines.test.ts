@@ -1,12 +1,12 @@
-import fc from 'fast-check'
+import { array, assert, boolean, integer, nat, property, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { Deadlines } from '../../../src/clock/deadlines.ts'
 
 const nothing = () => {}
 
 test('deadlines come out in the order of their times, ties in the order they were made', () => {
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 20 })), (times) => {
+  assert(
+    property(array(integer({ min: 0, max: 20 })), (times) => {
       const deadlines = new Deadlines()
       for (const time of times) deadlines.add(time, nothing)
       const taken = []
@@ -19,8 +19,8 @@ test('deadlines come out in the order of their times, ties in the order they wer
 })
 
 test('cancelled deadlines are never taken, however many there are', () => {
-  fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(50), fc.boolean()), { maxLength: 400 }), (plans) => {
+  assert(
+    property(array(tuple(nat(50), boolean()), { maxLength: 400 }), (plans) => {
       const deadlines = new Deadlines()
       const kept = plans.filter(([time, keep]) => {
         const id = deadlines.add(time, nothing)

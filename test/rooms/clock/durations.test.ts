@@ -12,9 +12,12 @@ test.each([
   expect(parseDuration(text)).toBe(ms)
 })
 
-test.each(['', '10', 'soon', '5 parsecs', '-3d', '3d later', 'd'])('"%s" is not a duration', (text) => {
-  expect(() => parseDuration(text)).toThrow('Cannot read the duration')
-})
+test.each(['', '10', 'soon', '5 parsecs', '-3d', '3d later', 'd'])(
+  '"%s" is not a duration',
+  (text) => {
+    expect(() => parseDuration(text)).toThrow('Cannot read the duration')
+  },
+)
 
 test.each(['2034-13-01', 'tomorrow', '', '12'])('"%s" is not an instant', (text) => {
   expect(() => parseInstant(text)).toThrow('Cannot read the date')

@@ -106,7 +106,9 @@ test('until gives up when the limit comes before the next deadline', async () =>
 test('a coalesced timer fires once on a jump, at its last due time, with all its firings', async () => {
   const { clock } = clockAt()
   const calls: [number, number][] = []
-  clock.every(hours(1), (firings) => calls.push([clock.now() - START, firings]), { coalesced: true })
+  clock.every(hours(1), (firings) => calls.push([clock.now() - START, firings]), {
+    coalesced: true,
+  })
   await clock.advance(days(3652) + minutes(30))
   expect(calls).toEqual([[days(3652), 3652 * 24]])
 })

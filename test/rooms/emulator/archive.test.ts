@@ -4,10 +4,13 @@ import { expect, test } from 'vitest'
 import { sealed, storedGzip, tarArchive } from '../../../src/emulator/archive.ts'
 import { entropyFrom } from '../../../src/entropy/entropy.ts'
 
-test.each([0, 1, 65_535, 65_536, 200_000])('a stored gzip of %i bytes unpacks to them', (length) => {
-  const bytes = Buffer.alloc(length, 'abc')
-  expect(gunzipSync(storedGzip(bytes)).equals(bytes)).toBe(true)
-})
+test.each([0, 1, 65_535, 65_536, 200_000])(
+  'a stored gzip of %i bytes unpacks to them',
+  (length) => {
+    const bytes = Buffer.alloc(length, 'abc')
+    expect(gunzipSync(storedGzip(bytes)).equals(bytes)).toBe(true)
+  },
+)
 
 test('an archive has its files under their names, with the time of the lab', async () => {
   const modifiedMs = Date.parse('2019-09-11T10:00:00Z')

@@ -1,6 +1,7 @@
 import { Duplex } from 'node:stream'
 import { expect, test } from 'vitest'
-import { listsOf } from '../../../src/ssh/index.ts'
+import { entropyFrom } from '../../../src/entropy/entropy.ts'
+import { listsOf, type SshChannel } from '../../../src/ssh/index.ts'
 import { kexInitPayload, packetOf, rawPeer } from './raw-peer.ts'
 import { connectedSockets, eventOf, plainOffer, sshPair, typesOf } from './ssh-pair.ts'
 
@@ -65,25 +66,41 @@ test('a client may close after any number of bytes', async () => {
   expect(await (await lab.session()).run('true')).toMatchObject({ ok: true })
 })
 
-test('a logged-in client may be cut off at any point of what it receives', async () => {
-  const lab = sshPair({
-    handlers: {
-      exec: (channel) => {
-        channel.write(Buffer.alloc(200_000, 'x'))
-        channel.exit(0)
-      },
-    },
-  })
-  for (let bytes = 100; bytes < 12_000; bytes += 700) {
+test.for(['none', 'zlib'])(
+  'a logged-in client may be cut off at any point of what it receives with compression %s',
+  async (compression) => {
+    const offer = { ...plainOffer, compression: [compression] }
+    const exec = (channel: SshChannel) => {
+      channel.write(entropyFrom('what no compression makes shorter').bytes(60_000))
+      channel.exit(0)
+    }
+    const lab = sshPair({ offer, handlers: { exec } })
+    for (let bytes = 100; bytes < 9_000; bytes += 450) {
+      const { near, visit } = await lab.dial()
+      near.on('data', () => {
+        if (near.bytesRead > bytes) near.resetAndDestroy()
+      })
+      const outcome = await lab.open({ offer }, near)
+      if (outcome.ok) await outcome.session.run('cat')
+      await visit.closed
+    }
+    expect(typesOf(lab.served)).not.toContain('visit.crashed')
+  },
+)
+
+test('a packet that was tampered with ends the connection', async () => {
+  for (const cipher of ['aes128-ctr', 'aes256-gcm@openssh.com', 'chacha20-poly1305@openssh.com']) {
+    const offer = { ...plainOffer, cipher: [cipher] }
+    const lab = sshPair({ offer })
     const { near, visit } = await lab.dial()
-    near.on('data', () => {
-      if (near.bytesRead > bytes) near.resetAndDestroy()
+    const outcome = await lab.open({ offer }, near)
+    near.write(Buffer.alloc(64, 0x55))
+    expect(outcome.ok).toBe(true)
+    expect(await visit.closed).toMatchObject({
+      reason: 'error',
+      detail: expect.stringMatching(/Invalid|Bad packet/),
     })
-    const outcome = await lab.open({}, near)
-    if (outcome.ok) await outcome.session.run('cat')
-    await visit.closed
   }
-  expect(typesOf(lab.served)).not.toContain('visit.crashed')
 })
 
 test('a server works on any duplex stream, such as one that faults sit in', async () => {

@@ -131,10 +131,21 @@ test.for([
 
 test('everyone on a session is told when the connection breaks off', async () => {
   const closed: string[] = []
-  const lab = sshPair({
-    handlers: { shell: (channel) => channel.onClose(() => closed.push('shell')) },
-  })
-  const { session } = await openShell(lab)
-  session.close()
-  await expect.poll(() => closed).toEqual(['shell'])
+  const shell = (channel: SshChannel) => channel.onClose(() => closed.push('shell'))
+  const lab = sshPair({ handlers: { shell } })
+  const { near, visit } = await lab.dial()
+  const session = await lab.session({}, near)
+  await session.openShell()
+  near.destroy()
+  expect(await visit.closed).toEqual({ reason: 'dropped' })
+  expect(closed).toEqual(['shell'])
+})
+
+test('closing the socket after the last session counts as goodbye', async () => {
+  const lab = sshPair({ handlers: { exec: (channel) => channel.exit(0) } })
+  const { near, visit } = await lab.dial()
+  await (await lab.session({}, near)).run('true')
+  await expect.poll(() => typesOf(lab.served)).toContain('session.closed')
+  near.end()
+  expect(await visit.closed).toEqual({ reason: 'bye' })
 })

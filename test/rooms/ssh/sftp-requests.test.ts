@@ -1,45 +1,16 @@
 import type { Stats } from 'ssh2'
 import { expect, test } from 'vitest'
-import { nextTurn } from '../../../src/clock/real-time.ts'
 import {
   listDirectory,
   makeDirectories,
   removeFile,
 } from '../../../src/ssh/sftp/file-operations.ts'
-import type { Done, SftpClient } from '../../../src/ssh/sftp/sftp-client.ts'
-import type { FileStore } from '../../../src/ssh/store/file-store.ts'
 import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
 import { transferLimits } from '../../../src/ssh/transfer-limits.ts'
-import { labClock, visitSftp } from './sftp-visit.ts'
+import { labClock, statusOf, visitSftp } from './sftp-visit.ts'
 
 const storeWith = (files: Record<string, string | Uint8Array>) =>
   createMemoryStore({ clock: labClock, files })
-
-/** What the client's end of an SSH channel takes before it must say more, bytes. */
-const windowBytes = 2 * 1024 * 1024
-
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn++) await nextTurn()
-}
-
-/** The same store, that tells how many bytes it is asked for. */
-function watchReads(store: FileStore, see: (bytes: number) => void): FileStore {
-  return {
-    ...store,
-    async open(path, how) {
-      const file = await store.open(path, how)
-      return { ...file, read: (offset, length) => (see(length), file.read(offset, length)) }
-    },
-  }
-}
-
-/** The status code and text a request is refused with. */
-async function status({ call }: SftpClient, begin: (done: Done<void>) => void) {
-  return call(begin).then(
-    () => 'ok',
-    (error: { refusal: string; message: string }) => `${error.refusal}: ${error.message}`,
-  )
-}
 
 test('a listing has the columns of ls -l, in lab time', async () => {
   const store = storeWith({ '/etc/a': 'hello', '/etc/old': '', '/etc/d/': '' })
@@ -93,8 +64,8 @@ test('a plain rename refuses to replace a file, the extension does not', async (
   await using visit = await visitSftp({ store })
   const { client, sftp } = visit
   const refused = 'already-exists: File exists'
-  expect(await status(client, (done) => sftp.rename('/a', '/b', done))).toBe(refused)
-  expect(await status(client, (done) => sftp.ext_openssh_rename('/a', '/b', done))).toBe('ok')
+  expect(await statusOf(client, (done) => sftp.rename('/a', '/b', done))).toBe(refused)
+  expect(await statusOf(client, (done) => sftp.ext_openssh_rename('/a', '/b', done))).toBe('ok')
   expect((await store.stat('/b')).sizeBytes).toBe(3)
 })
 
@@ -107,7 +78,7 @@ test('attributes are set by path and by handle', async () => {
   await client.call<void>((done) => sftp.fsetstat(handle, { atime: 1, mtime: 2, size: 4 }, done))
   const found = await client.call<Stats>((done) => sftp.fstat(handle, done))
   expect(found).toMatchObject({ mode: 0o100600, size: 4, mtime: 2, uid: 0, gid: 0 })
-  const away = await status(client, (done) => sftp.chown('/a', 4, 4, done))
+  const away = await statusOf(client, (done) => sftp.chown('/a', 4, 4, done))
   expect(away).toBe('permission-denied: Permission denied')
 })
 
@@ -115,8 +86,10 @@ test('links are not supported, and neither are unknown extensions', async () => 
   await using visit = await visitSftp({ store: storeWith({ '/a': '' }) })
   const { client, sftp } = visit
   const refused = 'unsupported: Operation unsupported'
-  expect(await status(client, (done) => sftp.symlink('/a', '/b', done))).toBe(refused)
-  expect(await status(client, (done) => sftp.readlink('/a', (error) => done(error)))).toBe(refused)
+  expect(await statusOf(client, (done) => sftp.symlink('/a', '/b', done))).toBe(refused)
+  expect(await statusOf(client, (done) => sftp.readlink('/a', (error) => done(error)))).toBe(
+    refused,
+  )
 })
 
 test('a handle that is not open is refused', async () => {
@@ -127,10 +100,10 @@ test('a handle that is not open is refused', async () => {
   const data = Buffer.alloc(1)
   for (const handle of [stale, Buffer.alloc(0), Buffer.alloc(200)]) {
     const refusals = [
-      await status(client, (done) => sftp.read(handle, data, 0, 1, 0, (error) => done(error))),
-      await status(client, (done) => sftp.write(handle, data, 0, 1, 0, done)),
-      await status(client, (done) => sftp.fstat(handle, (error) => done(error))),
-      await status(client, (done) => sftp.close(handle, done)),
+      await statusOf(client, (done) => sftp.read(handle, data, 0, 1, 0, (error) => done(error))),
+      await statusOf(client, (done) => sftp.write(handle, data, 0, 1, 0, done)),
+      await statusOf(client, (done) => sftp.fstat(handle, (error) => done(error))),
+      await statusOf(client, (done) => sftp.close(handle, done)),
     ]
     expect(refusals).toEqual(Array(4).fill('failure: Failure'))
   }
@@ -143,9 +116,9 @@ test('a handle serves only what it was opened for', async () => {
   const writing = await client.call<Buffer>((done) => sftp.open('/a', 'w', done))
   const data = Buffer.alloc(1)
   const refused = 'failure: Failure'
-  expect(await status(client, (done) => sftp.write(reading, data, 0, 1, 0, done))).toBe(refused)
+  expect(await statusOf(client, (done) => sftp.write(reading, data, 0, 1, 0, done))).toBe(refused)
   expect(
-    await status(client, (done) => sftp.read(writing, data, 0, 1, 0, (error) => done(error))),
+    await statusOf(client, (done) => sftp.read(writing, data, 0, 1, 0, (error) => done(error))),
   ).toBe(refused)
 })
 
@@ -163,63 +136,29 @@ test('only so many handles may be open', async () => {
 test('names and paths that are too long are refused', async () => {
   await using visit = await visitSftp({ store: storeWith({}) })
   const { client, sftp } = visit
-  const make = (path: string) => status(client, (done) => sftp.mkdir(path, done))
+  const make = (path: string) => statusOf(client, (done) => sftp.mkdir(path, done))
   expect(await make(`/${'x'.repeat(255)}`)).toBe('ok')
   expect(await make(`/${'x'.repeat(256)}`)).toBe('failure: Failure')
   expect(await make(`/${'ü'.repeat(128)}`)).toBe('failure: Failure')
   expect(await make('/x'.repeat(2048))).toBe('failure: Failure')
 })
 
-test('a client that asks for a whole large file at once does not fill the memory', async () => {
-  const under = storeWith({ '/a': Buffer.alloc(16_000_000, 'x') })
-  let readBytes = 0
-  const store = watchReads(under, (count) => (readBytes += count))
-  await using visit = await visitSftp({ store })
-  const { client, sftp } = visit
-  const handle = await client.call<Buffer>((done) => sftp.open('/a', 'r', done))
-  visit.pause()
-  const reads = Array.from({ length: 1000 }, (_, at) =>
-    client.call<number>((done) => {
-      sftp.read(handle, Buffer.alloc(16_000), 0, 16_000, at * 16_000, done)
-    }),
-  )
-  await expect.poll(() => readBytes).toBeGreaterThan(windowBytes - 32_000)
-  await turns(200)
-  expect(readBytes).toBeLessThan(windowBytes + 32_000)
-  visit.resume()
-  expect(await Promise.all(reads)).toEqual(Array(1000).fill(16_000))
-})
-
-test('a store that is slower than the client shuts the window and opens it again', async () => {
-  const under = storeWith({})
-  let waiting = 0
-  let waitingMost = 0
-  const slow: FileStore = {
-    ...under,
-    async open(path, how) {
-      const file = await under.open(path, how)
-      return {
-        ...file,
-        async write(offset, data) {
-          waitingMost = Math.max(waitingMost, (waiting += data.length))
-          await turns(2)
-          await file.write(offset, data)
-          waiting -= data.length
-        },
-      }
-    },
-  }
-  await using visit = await visitSftp({ store: slow })
+test.each([2, 5, 9])('a file whose size is set to %i is told with that size', async (size) => {
+  await using visit = await visitSftp({ store: storeWith({}) })
   const { client, sftp } = visit
   const handle = await client.call<Buffer>((done) => sftp.open('/a', 'w', done))
-  const piece = Buffer.alloc(30_000, 'x')
-  const writes = Array.from({ length: 1000 }, (_, at) =>
-    client.call<void>((done) => {
-      sftp.write(handle, piece, 0, piece.length, at * piece.length, done)
-    }),
-  )
-  await Promise.all(writes)
+  await client.call<void>((done) => sftp.write(handle, Buffer.from('hello'), 0, 5, 0, done))
+  await client.call<void>((done) => sftp.fsetstat(handle, { size }, done))
   await client.call<void>((done) => sftp.close(handle, done))
-  expect(visit.events).toMatchObject([{ bytes: 30_000_000, complete: true }])
-  expect(waitingMost).toBeLessThan(transferLimits.unstoredBytesMax + 2.5 * 1024 * 1024)
+  expect(visit.events).toMatchObject([{ bytes: size, complete: true }])
+})
+
+test('a failure of the lab itself is not dressed up as a refusal', async () => {
+  const broken = { ...storeWith({}), stat: () => Promise.reject(new TypeError('broken')) }
+  const visit = await visitSftp({ store: broken })
+  const failure = visit.over.catch((error: unknown) => error)
+  const told = await statusOf(visit.client, (done) => visit.sftp.stat('/a', (error) => done(error)))
+  expect(told).toBe('failure: Failure')
+  expect(await failure).toMatchObject({ message: 'broken' })
+  visit.cut()
 })

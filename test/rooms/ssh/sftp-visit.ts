@@ -2,7 +2,7 @@ import type { SFTPWrapper } from 'ssh2'
 import { openSsh, serveSsh } from '../../../src/ssh/index.ts'
 import { serveSftp } from '../../../src/ssh/sftp/serve-sftp.ts'
 import type { SftpService } from '../../../src/ssh/sftp/served-sftp.ts'
-import { sftpClient, type SftpClient } from '../../../src/ssh/sftp/sftp-client.ts'
+import { sftpClient, type Done, type SftpClient } from '../../../src/ssh/sftp/sftp-client.ts'
 import type { TransferEvent } from '../../../src/ssh/transfer-account.ts'
 import { connectedSockets, plainOffer, testClock, testHostKey } from './ssh-pair.ts'
 
@@ -72,4 +72,12 @@ export async function visitSftp(
       await over
     },
   }
+}
+
+/** The status code and text a request is refused with. */
+export async function statusOf({ call }: SftpClient, begin: (done: Done<void>) => void) {
+  return call(begin).then(
+    () => 'ok',
+    (error: { refusal: string; message: string }) => `${error.refusal}: ${error.message}`,
+  )
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import {
   forReading,
   forReplacing,
-  refusalOf,
+  storeRefusalOf,
   type FileStore,
   type StoreRefusal,
 } from '../../../src/ssh/store/file-store.ts'
@@ -12,7 +12,7 @@ import { whileOpen } from '../../../src/ssh/store/while-open.ts'
 export async function refusal(work: () => Promise<unknown>): Promise<StoreRefusal> {
   return work().then(
     () => expect.fail('it was not refused'),
-    (error: unknown) => refusalOf(error),
+    (error: unknown) => storeRefusalOf(error),
   )
 }
 

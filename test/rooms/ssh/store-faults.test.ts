@@ -25,6 +25,16 @@ test('a disk that is just large enough takes the file', async () => {
   expect(await textOf(store, '/a')).toBe('123456')
 })
 
+test('growing a file by setting its size takes room too', async () => {
+  const store = withQuota(6)(empty())
+  await whileOpen(await store.open('/a', forReplacing), async ({ truncate }) => {
+    await truncate(4)
+    await truncate(2)
+    expect(await refusal(() => truncate(5))).toBe('no-space')
+  })
+  expect(await textOf(store, '/a')).toBe('\0\0')
+})
+
 test('only paths that match are denied', async () => {
   const store = withPermissionDenied(/^\/old\//g)(empty())
   expect(await refusal(() => store.open('/old/file', forReading))).toBe('permission-denied')

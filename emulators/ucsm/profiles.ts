@@ -1,7 +1,7 @@
-import type { UcsmProfile } from '../vocabulary.ts'
-import { ucsm323d } from './3-2-3d.ts'
-import { ucsm401d } from './4-0-1d.ts'
-import { ucsm402a } from './4-0-2a.ts'
+import type { UcsmProfile } from './vocabulary.ts'
+import { ucsm323d } from './profiles/3-2-3d.ts'
+import { ucsm401d } from './profiles/4-0-1d.ts'
+import { ucsm402a } from './profiles/4-0-2a.ts'
 
 /** The firmware releases that the emulator knows, by their names. */
 export const profiles: Readonly<Record<string, UcsmProfile>> = {

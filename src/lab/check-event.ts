@@ -1,0 +1,22 @@
+import type { CastMember, SentEvent } from '../emulator/emulator.ts'
+import { LabError } from '../errors/lab-error.ts'
+
+/** Throws when an emulator does not know an event or its facts: `unknown-event`, `missing-fact`, `bad-fact`, `stray-fact`. */
+export function checkEvent(appliance: string, { emulator }: CastMember, event: SentEvent): void {
+  const { type, ...facts } = event
+  const sheet = emulator.events[type]
+  if (!sheet) {
+    const known = Object.keys(emulator.events)
+    throw new LabError('unknown-event', { appliance, emulator: emulator.name, type, known })
+  }
+  for (const [fact, { optional, oneOf }] of Object.entries(sheet.facts)) {
+    const value = facts[fact]
+    if (value === undefined && optional) continue
+    if (value === undefined) throw new LabError('missing-fact', { appliance, type, fact })
+    if (oneOf && !oneOf.includes(value))
+      throw new LabError('bad-fact', { appliance, type, fact, value, allowed: oneOf })
+  }
+  const known = Object.keys(sheet.facts)
+  const stray = Object.keys(facts).find((fact) => !known.includes(fact))
+  if (stray !== undefined) throw new LabError('stray-fact', { appliance, type, fact: stray, known })
+}

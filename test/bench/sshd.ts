@@ -1,0 +1,83 @@
+import { once } from 'node:events'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { getDiffieHellman } from 'node:crypto'
+import { connect, createServer } from 'node:net'
+import { join } from 'node:path'
+import { pauseReal } from '../../src/clock/real-time.ts'
+import { startProgram, type ChildProgram } from './child-program.ts'
+
+/** A running OpenSSH server, the reference of what goes over SSH. */
+export interface ReferenceSshd {
+  readonly port: number
+  readonly stop: ChildProgram['stop']
+}
+
+export interface SshdPlan {
+  /** A folder for its files; a private key is in `host-key`. */
+  readonly folder: string
+  /** The public key that lets the user in who runs this. */
+  readonly authorizedKey: string
+  /** Further lines of sshd_config. */
+  readonly settings: readonly string[]
+}
+
+const PROGRAM = process.env.FIELDFAULT_SSHD || '/usr/sbin/sshd'
+
+/** Starts OpenSSH's sshd on loopback and waits until it accepts connections. */
+export async function startSshd({ folder, authorizedKey, settings }: SshdPlan): Promise<ReferenceSshd> {
+  const port = await freePort()
+  // Where the package has it, sshd wants this folder when root starts it.
+  if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true })
+  writeFileSync(join(folder, 'authorized'), `${authorizedKey}\n`, { mode: 0o600 })
+  writeFileSync(join(folder, 'moduli'), moduli())
+  const lines = [
+    `HostKey ${folder}/host-key`,
+    `AuthorizedKeysFile ${folder}/authorized`,
+    `ModuliFile ${folder}/moduli`,
+    'ListenAddress 127.0.0.1',
+    'MaxStartups 100',
+    'PermitRootLogin yes',
+    'PidFile none',
+    'StrictModes no',
+    'Subsystem sftp internal-sftp',
+    'UsePAM no',
+    ...settings,
+  ]
+  writeFileSync(join(folder, 'config'), `${lines.join('\n')}\n`)
+  const sshd = startProgram(PROGRAM, ['-D', '-e', '-f', join(folder, 'config'), '-p', String(port)])
+  await Promise.race([sshd.output, accepting(port)])
+  return { port, stop: sshd.stop }
+}
+
+/**
+ * The groups of RFC 3526 in the form of moduli(5). With these both servers serve a group exchange with
+ * the same group; Node would spend half a minute on checking a prime of 8,192 bits that it does not know.
+ */
+function moduli(): string {
+  const groups = [14, 15, 16, 17, 18].map((number) => getDiffieHellman(`modp${number}`).getPrime())
+  const lines = groups.map(
+    (prime) => `20030501000000 2 6 100 ${prime.length * 8 - 1} 2 ${prime.toString('hex').toUpperCase()}`,
+  )
+  return `${lines.join('\n')}\n`
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+async function accepting(port: number): Promise<void> {
+  for (;;) {
+    const socket = connect(port, '127.0.0.1')
+    const open = await new Promise<boolean>((resolve) => {
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+    })
+    socket.destroy()
+    if (open) return
+    await pauseReal(20)
+  }
+}
