@@ -17,8 +17,9 @@ export function handshakeText(
   handshake: RefusedHandshake,
   { width, palette }: { width: number; palette: Palette },
 ): string[] {
-  const { client, server, reason, table } = handshake
-  const heading = `Handshake refused: client ${client}, server ${server}`
+  const { client, server, reason, times, table } = handshake
+  const often = times > 1 ? ` ${times} times` : ''
+  const heading = `Handshake refused${often}: client ${client}, server ${server}`
   if (!table) return [palette.bad(heading), ...wrapText(`The reason: ${reason}.`, width)]
   const rows = bothWaysAsOne(table.rows).map((row) => [
     categoryName(row.category),
@@ -36,7 +37,7 @@ export function handshakeText(
 }
 
 /** Name of a category of the KEXINIT (RFC 4253 section 7.1) for a reader. */
-export function categoryName(category: string): string {
+function categoryName(category: string): string {
   const [, list = category, way] = /^(.*?)(ToServer|ToClient)?$/.exec(category) ?? []
   const name = CATEGORY_NAMES[list] ?? list
   return way === undefined ? name : `${name}, ${DIRECTIONS[way as keyof typeof DIRECTIONS]}`

@@ -19,8 +19,7 @@ import { wrapText } from './table.ts'
 export function prettyReporter(options: ReporterOptions): Reporter {
   const palette = createPalette(options.colour)
   const page: Page = { palette, width: options.width }
-  const write = (lines: readonly string[]) =>
-    options.write(lines.map((line) => `${line}\n`).join(''))
+  const write = withoutDoubleBlanks(options.write)
   let part = ''
   return {
     start({ name, title }) {
@@ -37,11 +36,21 @@ export function prettyReporter(options: ReporterOptions): Reporter {
       const { failure } = scenario.result
       if (failure) write(failureLines(failure, page, options.verbose))
       if (scenario.difference) write(differenceLines(scenario.difference, palette))
-      write([...verdictLines(scenario, palette), ''])
+      write(['', ...verdictLines(scenario, palette), ''])
     },
     end(scenarios) {
       if (scenarios.length > 1) write([totalLine(scenarios, palette)])
     },
+  }
+}
+
+/** Blocks ask for room before and after them; where two meet, one empty line is enough. */
+function withoutDoubleBlanks(write: (text: string) => void): (lines: readonly string[]) => void {
+  let last = ''
+  return (lines) => {
+    const kept = lines.filter((line, at) => line !== '' || (lines[at - 1] ?? last) !== '')
+    last = lines.at(-1) ?? last
+    write(kept.map((line) => `${line}\n`).join(''))
   }
 }
 
@@ -64,10 +73,8 @@ function stepLines(step: StepResult, before: readonly AnyEntry[], page: Page): s
     ...shown.flatMap(({ data }) =>
       framed([
         palette.note(data.title),
-        ...data.text
-          .split('\n')
-          .flatMap((line) => wrapText(line, width - 8))
-          .map((line) => `  ${line}`),
+        // What an appliance printed keeps its columns, also where a line is longer than the page.
+        ...data.text.split('\n').map((line) => `  ${line}`),
       ]),
     ),
   ]

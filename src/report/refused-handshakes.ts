@@ -1,61 +1,84 @@
 import type { AnyEntry, Entry } from '../journal/entry.ts'
 import type { HandshakeTable } from '../journal/handshake-table.ts'
 
-/** A handshake that came to nothing, told once even when both sides wrote it down. */
+/** A handshake that came to nothing, told once however often it was tried and whoever wrote it down. */
 export interface RefusedHandshake {
+  /** Lab time of the first try. */
   readonly time: string
   /** Name of the appliance, or the address of who is none. */
   readonly client: string
   readonly server: string
   readonly reason: string
+  readonly times: number
   readonly table?: HandshakeTable
 }
+
+type Refusal = Entry<'handshake.refused'>
 
 /** The refused handshakes among `entries`; `before` tells whom addresses belong to. */
 export function refusedHandshakes(
   entries: readonly AnyEntry[],
   before: readonly AnyEntry[] = entries,
 ): RefusedHandshake[] {
-  const owners = ownersOf(before)
   const told = new Map<string, RefusedHandshake>()
-  for (const entry of entries) {
-    if (entry.event !== 'handshake.refused') continue
-    const handshake = handshakeOf(entry, peerOf(entry, before, owners))
-    const { time, client, server, table } = handshake
-    const key = JSON.stringify([time, client, server, table?.rows])
-    if (!told.has(key)) told.set(key, handshake)
+  for (const { near, far } of connectionsOf(entries)) {
+    const handshake = handshakeOf(near, far?.appliance ?? peerOf(near, before))
+    const { client, server, table } = handshake
+    const key = JSON.stringify([client, server, table?.rows])
+    const first = told.get(key)
+    told.set(key, first ? { ...first, times: first.times + 1 } : handshake)
   }
   return [...told.values()]
 }
 
-function handshakeOf(entry: Entry<'handshake.refused'>, peer: string): RefusedHandshake {
-  const { role, reason, table } = entry.data
-  const [client, server] = role === 'client' ? [entry.appliance, peer] : [peer, entry.appliance]
-  return { time: entry.time, client, server, reason, ...(table && { table }) }
+/** Each refused connection with the entry of one end and, when the other is in the lab too, of that one. */
+function connectionsOf(entries: readonly AnyEntry[]): { near: Refusal; far?: Refusal }[] {
+  const connections: { near: Refusal; far?: Refusal }[] = []
+  for (const entry of entries) {
+    if (entry.event !== 'handshake.refused') continue
+    const half = connections.find(({ near, far }) => !far && areBothEnds(near, entry))
+    if (half) half.far = entry
+    else connections.push({ near: entry })
+  }
+  return connections
+}
+
+/** Two appliances that saw the same lists at the same instant, one as client and one as server. */
+function areBothEnds(one: Refusal, other: Refusal): boolean {
+  return (
+    one.data.role !== other.data.role &&
+    one.time === other.time &&
+    one.data.table !== undefined &&
+    JSON.stringify(one.data.table.rows) === JSON.stringify(other.data.table?.rows)
+  )
+}
+
+function handshakeOf({ appliance, time, data }: Refusal, peer: string): RefusedHandshake {
+  const { role, reason, table } = data
+  const [client, server] = role === 'client' ? [appliance, peer] : [peer, appliance]
+  return { time, client, server, reason, times: 1, ...(table && { table }) }
 }
 
 /** Who is at the other end: the stream's connection says from where, or to where. */
-function peerOf(
-  { appliance, stream, data }: Entry<'handshake.refused'>,
-  entries: readonly AnyEntry[],
-  owners: ReadonlyMap<string, string>,
-): string {
+function peerOf({ appliance, stream, data }: Refusal, entries: readonly AnyEntry[]): string {
   const opening = entries.findLast(
     (entry) =>
       entry.appliance === appliance &&
       entry.stream === stream &&
       (entry.event === 'connection.opened' || entry.event === 'connection.dialled'),
   )
-  if (opening?.event === 'connection.opened')
-    return owners.get(opening.data.from) ?? opening.data.from
-  if (opening?.event === 'connection.dialled') {
-    const { to } = opening.data
-    return owners.get(to.slice(0, to.lastIndexOf(':'))) ?? to
-  }
-  return data.role === 'client' ? 'the server' : 'the client'
+  if (opening?.event === 'connection.opened') return ownerOf(opening.data.from, entries)
+  if (opening?.event !== 'connection.dialled')
+    return `the ${data.role === 'client' ? 'server' : 'client'}`
+  const { to } = opening.data
+  const owner = ownerOf(to.slice(0, to.lastIndexOf(':')), entries)
+  return to.startsWith(owner) ? to : owner
 }
 
-function ownersOf(entries: readonly AnyEntry[]): Map<string, string> {
-  const starts = entries.filter((entry) => entry.event === 'appliance.started')
-  return new Map(starts.map(({ appliance, data }) => [data.address, appliance]))
+/** The appliance that has an address; the address when none has it. */
+function ownerOf(address: string, entries: readonly AnyEntry[]): string {
+  const start = entries.find(
+    (entry) => entry.event === 'appliance.started' && entry.data.address === address,
+  )
+  return start?.appliance ?? address
 }

@@ -80,7 +80,9 @@ function padded(text: string, width: number): string {
 function pieces(word: string, width: number): string[] {
   if (displayWidth(word) <= width) return [word]
   const syllables = word.match(/[^-@.]*[-@.]|[^-@.]+$/g) ?? [word]
-  const units = syllables.flatMap((part) => (displayWidth(part) <= width ? [part] : [...part]))
+  const units = syllables.flatMap((part) =>
+    displayWidth(part) <= width ? [part] : Array.from(part),
+  )
   const parts = ['']
   for (const unit of units) {
     if (displayWidth(parts.at(-1)! + unit) > width) parts.push('')

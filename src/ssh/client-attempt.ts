@@ -2,7 +2,7 @@ import ssh2 from 'ssh2'
 import { clientLogin } from './client-auth.ts'
 import { sessionWays, type SshSession } from './client-session.ts'
 import type { SshClientOptions, SshOutcome } from './client-options.ts'
-import { dhKeyPair } from './dh-key-pairs.ts'
+import { dhKeyPair, dhKeyPairOver } from './dh-key-pairs.ts'
 import { createEdge, type Edge } from './edge.ts'
 import { createEnding, type Ending } from './ending.ts'
 import type { ConnectionClosed } from './events.ts'
@@ -12,7 +12,13 @@ import { listsOf } from './kexinit.ts'
 import { sshLimits } from './limits.ts'
 import { refusalOf, type SshRefusal } from './refusal.ts'
 import type { SshSocket } from './server-policy.ts'
-import { giveKeyPair, protocolOf, useOffer, watchKeyExchanges } from './ssh2-internals.ts'
+import {
+  giveKeyPair,
+  protocolOf,
+  useOffer,
+  watchKeyExchanges,
+  type Ssh2KeyExchange,
+} from './ssh2-internals.ts'
 import { watchDisconnect, watchIdent } from './ssh2-watch.ts'
 import { disconnectCodes, type Disconnect } from './transport-messages.ts'
 
@@ -99,10 +105,7 @@ export class ClientAttempt {
     useOffer(protocol, lists)
     ending.useProtocol(protocol)
     this.#handshake = watchHandshakes({ protocol, role: 'client', lists, ending, observe })
-    watchKeyExchanges(protocol, (exchange) => {
-      const { groupName } = exchange
-      if (groupName !== undefined) giveKeyPair(exchange, dhKeyPair(groupName))
-    })
+    watchKeyExchanges(protocol, shareKeyPairs)
     watchDisconnect(protocol, (code, detail) => {
       this.#refusal ??= { kind: 'disconnected', code, detail }
     })
@@ -169,3 +172,11 @@ export class ClientAttempt {
 }
 
 const CLOSED_EARLY: SshRefusal = { kind: 'closed-early', detail: 'closed before login' }
+
+/** Gives Diffie-Hellman exchanges key pairs that cost less than those ssh2 would make. */
+function shareKeyPairs(exchange: Ssh2KeyExchange): void {
+  const { groupName } = exchange
+  if (groupName !== undefined) giveKeyPair(exchange, dhKeyPair(groupName))
+  exchange.setDHParams = (prime, generator) =>
+    giveKeyPair(exchange, dhKeyPairOver(prime, generator))
+}

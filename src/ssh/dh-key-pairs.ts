@@ -1,13 +1,34 @@
-import { getDiffieHellman, type DiffieHellmanGroup } from 'node:crypto'
+import { getDiffieHellman, randomBytes } from 'node:crypto'
+import { power } from './modular.ts'
+import { bigFrom, signedBytes } from './wire.ts'
 
-/** A key pair of a Diffie-Hellman group, used for several exchanges. */
+/** A key pair of a Diffie-Hellman group. */
 export interface DhKeyPair {
-  readonly secret: DiffieHellmanGroup
+  readonly secret: DhSecret
   readonly publicKey: Buffer
 }
 
+/** The private half, in the shape of the DiffieHellman objects of node:crypto. */
+export interface DhSecret {
+  computeSecret: (peerPublicKey: Buffer) => Buffer
+  getPrime: () => Buffer
+  getGenerator: () => Buffer
+}
+
+/** Safe primes node:crypto knows, all with generator 2: RFC 2409 section 6.2 and RFC 3526 sections 3 to 7. */
+export const dhGroups = [
+  { name: 'modp2', bits: 1024 },
+  { name: 'modp14', bits: 2048 },
+  { name: 'modp15', bits: 3072 },
+  { name: 'modp16', bits: 4096 },
+  { name: 'modp17', bits: 6144 },
+  { name: 'modp18', bits: 8192 },
+] as const
+
 /** Exchanges that share one key pair before the next is made. */
 const USES = 256
+/** RFC 4419 section 6.2: twice the 256 bits of the longest key made from it. */
+const EXPONENT_BYTES = 64
 
 const pairs = new Map<string, DhKeyPair & { usesLeft: number }>()
 
@@ -22,4 +43,18 @@ export function dhKeyPair(group: string): DhKeyPair {
   const pair = { secret, publicKey: secret.generateKeys(), usesLeft: USES - 1 }
   pairs.set(group, pair)
   return pair
+}
+
+/**
+ * A key pair over the prime a server chose. node:crypto would first test the prime, which takes from
+ * half a second to half a minute for one it does not know.
+ */
+export function dhKeyPairOver(prime: Buffer, generator: Buffer): DhKeyPair {
+  const number = bigFrom(prime)
+  const known = dhGroups.find(({ name }) => bigFrom(getDiffieHellman(name).getPrime()) === number)
+  if (known && bigFrom(generator) === 2n) return dhKeyPair(known.name)
+  const exponent = bigFrom(randomBytes(EXPONENT_BYTES))
+  const raise = (base: Buffer) => signedBytes(power(bigFrom(base), exponent, number))
+  const secret = { computeSecret: raise, getPrime: () => prime, getGenerator: () => generator }
+  return { secret, publicKey: raise(generator) }
 }

@@ -1,4 +1,4 @@
-import { dhKeyPair } from './dh-key-pairs.ts'
+import { dhGroups, dhKeyPair } from './dh-key-pairs.ts'
 import { giveKeyPair, sendNow, type Ssh2KeyExchange, type Ssh2Protocol } from './ssh2-internals.ts'
 import { disconnectCodes, type Disconnect } from './transport-messages.ts'
 import { mpint, readWire } from './wire.ts'
@@ -10,16 +10,6 @@ const GEX_GROUP = 31
 const GEX_INIT = 32
 const GEX_REPLY = 33
 const GEX_REQUEST = 34
-
-/** Safe primes to choose from, all with generator 2: RFC 2409 section 6.2 and RFC 3526 sections 3 to 7. */
-const groups = [
-  { name: 'modp2', bits: 1024 },
-  { name: 'modp14', bits: 2048 },
-  { name: 'modp15', bits: 3072 },
-  { name: 'modp16', bits: 4096 },
-  { name: 'modp17', bits: 6144 },
-  { name: 'modp18', bits: 8192 },
-] as const
 
 /** The sizes a client asks for, in bits. */
 export interface GroupRequest {
@@ -34,7 +24,7 @@ export interface GroupRequest {
  */
 export function chooseGroup(request: GroupRequest, minBits: number) {
   const least = Math.max(request.min, minBits)
-  const fitting = groups.filter(({ bits }) => bits >= least && bits <= request.max)
+  const fitting = dhGroups.filter(({ bits }) => bits >= least && bits <= request.max)
   return fitting.find(({ bits }) => bits >= request.preferred) ?? fitting.at(-1)
 }
 

@@ -70,8 +70,9 @@ export function watchHandshakes({
   watchKexInits(protocol, judge)
   watchDisconnect(protocol, (code, text) => {
     peerCode = code
-    const bye = code === disconnectCodes.byApplication
-    ending.note({ reason: bye ? 'bye' : 'error', ...(text && { detail: text }) })
+    if (code === disconnectCodes.byApplication)
+      ending.note({ reason: 'bye', ...(text && { detail: text }) })
+    else ending.note({ reason: 'error', detail: text || `DISCONNECT ${code}` })
   })
 
   return {

@@ -28,6 +28,8 @@ export interface Ssh2KeyExchange {
   /** Name of the group in node:crypto, of exchanges of type `group`. */
   readonly groupName?: string
   parse: (payload: Buffer) => unknown
+  /** Takes the group of a group exchange, in the client role. */
+  setDHParams: (prime: Buffer, generator: Buffer) => void
   remoteExtInfoEnabled: boolean
   _dh: object
   _public: Buffer

@@ -3,5 +3,5 @@
  * some ciphers fail with, change with its version.
  */
 export function transportFailure({ message }: Error): string {
-  return message === '' || message.startsWith('error:') ? 'Invalid packet' : message
+  return message.trim() === '' || message.startsWith('error:') ? 'Invalid packet' : message
 }

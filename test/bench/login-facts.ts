@@ -24,6 +24,14 @@ export function sshdSettings({ kex, hostKey, cipher, mac }: SshOffer): string[] 
   ]
 }
 
+/** How a client logs in. */
+export type LoginMethod = 'password' | 'publickey'
+
+/** The password, and what the shadow file of a Debian 12 has for it: yescrypt with its usual cost. */
+export const password = 'bench'
+export const passwordHash =
+  '$y$j9T$F5Jx5fExrKuPp53xLKQ..1$7YQGSbxnXXHPJbKZ5kAtuyfo8FlbV0mSE.zx.jo5KYB'
+
 /** Key and name of the user who logs in; a real sshd knows only the users of the machine. */
 export const userKey = hostKey('ssh-ed25519', entropyFrom('a user of the benchmarks'))
 export const userName = userInfo().username

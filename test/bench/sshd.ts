@@ -5,6 +5,7 @@ import { connect, createServer } from 'node:net'
 import { join } from 'node:path'
 import { pauseReal } from '../../src/clock/real-time.ts'
 import { startProgram, type ChildProgram } from './child-program.ts'
+import { shadowMount } from './shadow-mount.ts'
 
 /** A running OpenSSH server, the reference of what goes over SSH. */
 export interface ReferenceSshd {
@@ -15,8 +16,8 @@ export interface ReferenceSshd {
 export interface SshdPlan {
   /** A folder for its files; a private key is in `host-key`. */
   readonly folder: string
-  /** The public key that lets the user in who runs this. */
-  readonly authorizedKey: string
+  /** The public key that lets the user in who runs this; without it, the benchmarks' password does. */
+  readonly authorizedKey?: string
   /** Further lines of sshd_config. */
   readonly settings: readonly string[]
 }
@@ -24,13 +25,23 @@ export interface SshdPlan {
 const PROGRAM = process.env.FIELDFAULT_SSHD || '/usr/sbin/sshd'
 
 /** Starts OpenSSH's sshd on loopback and waits until it accepts connections. */
-export async function startSshd({ folder, authorizedKey, settings }: SshdPlan): Promise<ReferenceSshd> {
+export async function startSshd(plan: SshdPlan): Promise<ReferenceSshd> {
+  const { folder, authorizedKey } = plan
   const port = await freePort()
   // Where the package has it, sshd wants this folder when root starts it.
   if (process.getuid?.() === 0) mkdirSync('/run/sshd', { recursive: true })
-  writeFileSync(join(folder, 'authorized'), `${authorizedKey}\n`, { mode: 0o600 })
+  writeFileSync(join(folder, 'authorized'), `${authorizedKey ?? ''}\n`, { mode: 0o600 })
   writeFileSync(join(folder, 'moduli'), moduli())
-  const lines = [
+  writeFileSync(join(folder, 'config'), `${configuration(plan).join('\n')}\n`)
+  const sshd = [PROGRAM, '-D', '-e', '-f', join(folder, 'config'), '-p', String(port)]
+  const [command = '', ...args] = authorizedKey === undefined ? shadowMount(folder, sshd) : sshd
+  const program = startProgram(command, args)
+  await Promise.race([program.output, accepting(port)])
+  return { port, stop: program.stop }
+}
+
+function configuration({ folder, authorizedKey, settings }: SshdPlan): string[] {
+  return [
     `HostKey ${folder}/host-key`,
     `AuthorizedKeysFile ${folder}/authorized`,
     `ModuliFile ${folder}/moduli`,
@@ -40,13 +51,10 @@ export async function startSshd({ folder, authorizedKey, settings }: SshdPlan): 
     'PidFile none',
     'StrictModes no',
     'Subsystem sftp internal-sftp',
-    'UsePAM no',
+    // As Debian installs it. Without root it cannot be, nor is it asked about keys.
+    `UsePAM ${authorizedKey === undefined ? 'yes' : 'no'}`,
     ...settings,
   ]
-  writeFileSync(join(folder, 'config'), `${lines.join('\n')}\n`)
-  const sshd = startProgram(PROGRAM, ['-D', '-e', '-f', join(folder, 'config'), '-p', String(port)])
-  await Promise.race([sshd.output, accepting(port)])
-  return { port, stop: sshd.stop }
 }
 
 /**
@@ -54,11 +62,10 @@ export async function startSshd({ folder, authorizedKey, settings }: SshdPlan): 
  * the same group; Node would spend half a minute on checking a prime of 8,192 bits that it does not know.
  */
 function moduli(): string {
-  const groups = [14, 15, 16, 17, 18].map((number) => getDiffieHellman(`modp${number}`).getPrime())
-  const lines = groups.map(
-    (prime) => `20030501000000 2 6 100 ${prime.length * 8 - 1} 2 ${prime.toString('hex').toUpperCase()}`,
-  )
-  return `${lines.join('\n')}\n`
+  const primes = [14, 15, 16, 17, 18].map((group) => getDiffieHellman(`modp${group}`).getPrime())
+  const line = (prime: Buffer) =>
+    `20030501000000 2 6 100 ${prime.length * 8 - 1} 2 ${prime.toString('hex').toUpperCase()}`
+  return `${primes.map(line).join('\n')}\n`
 }
 
 async function freePort(): Promise<number> {

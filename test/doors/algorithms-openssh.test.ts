@@ -3,7 +3,6 @@ import { createConnection, createServer, type AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import ssh2 from 'ssh2'
 import { expect, onTestFinished, test } from 'vitest'
-import { addAlgorithms } from '../../src/ssh/algorithms/plug-in.ts'
 import { serveGroupExchange } from '../../src/ssh/group-exchange.ts'
 import { listsOf } from '../../src/ssh/kexinit.ts'
 import type { SshOffer } from '../../src/ssh/offer.ts'
@@ -71,7 +70,6 @@ async function serveEcho(offer: SshOffer) {
   let exchanges = 0
   const server = new ssh2.Server({ hostKeys: [hostKey.privatePem] }, (connection) => {
     const { _protocol: protocol } = connection as Ssh2Connection
-    addAlgorithms(protocol)
     useOffer(protocol, listsOf(offer))
     watchKeyExchanges(protocol, (exchange) => {
       exchanges++
@@ -126,7 +124,6 @@ async function dial(port: number, offer: SshOffer) {
     hostVerifier: () => true,
   })
   const { _protocol: protocol } = client as unknown as Ssh2Connection
-  addAlgorithms(protocol)
   useOffer(protocol, listsOf(offer))
   watchKeyExchanges(protocol, () => exchanges++)
   onTestFinished(() => void client.end())

@@ -83,7 +83,7 @@ export async function listenSsh(policy: () => Partial<SshServerPolicy> = () => (
 }
 
 /** `print N` prints N bytes, `env` the environment; anything else is repeated. Ends with status 3. */
-export function answerCommand(channel: SshChannel, command: string): void {
+function answerCommand(channel: SshChannel, command: string): void {
   const [, bytes] = /^print (\d+)$/.exec(command) ?? []
   if (bytes !== undefined) channel.write(Buffer.alloc(Number(bytes), 'x'))
   else if (command === 'env') channel.write(`${JSON.stringify([...channel.env])}\n`)

@@ -6,13 +6,7 @@ export const evidence = captured(
 )
 
 /** How an upload can fail as far as the interconnect tells the difference. */
-export type UploadFailure =
-  | 'no-answer'
-  | 'no-login'
-  | 'no-space'
-  | 'no-path'
-  | 'not-permitted'
-  | 'host-key'
+export type UploadFailure = 'no-answer' | 'no-login' | 'no-space' | 'no-path' | 'not-permitted'
 
 /**
  * What the FSM reports. A blocked handshake, an unreachable host and a broken connection look alike: the
@@ -40,12 +34,6 @@ export function remoteError(failure: UploadFailure, path: string): RemoteError {
       }
     case 'not-permitted':
       return { result: 'end-point-failed', code: 'none', text: `${path}: Permission denied#` }
-    case 'host-key':
-      return {
-        result: 'end-point-failed',
-        code: 'ERR-DNLD-hostkey-mismatch',
-        text: 'Host key verification failed#',
-      }
     case 'no-answer':
       return {
         result: 'end-point-unavailable',

@@ -54,6 +54,6 @@ function castRow({
   profile,
   ...options
 }: ScenarioDocument['cast'][number]): string[] {
-  const others = Object.entries(options).map(([option, value]) => `${option} ${String(value)}`)
+  const others = Object.entries(options).map(([option, value]) => `${option} ${value}`)
   return [role, emulator, profile, others.join(', ')]
 }

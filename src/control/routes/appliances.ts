@@ -4,7 +4,7 @@ import type { RunningAppliance } from '../../lab/running-appliance.ts'
 import { defineRoute } from '../route.ts'
 
 /** An appliance as `ps` shows it. */
-export const applianceAnswer = z.object({
+const applianceAnswer = z.object({
   name: z.string(),
   emulator: z.string(),
   profile: z.string(),

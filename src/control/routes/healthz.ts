@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineRoute } from '../route.ts'
 
 /** What `GET /healthz` answers. */
-export const healthAnswer = z.object({
+const healthAnswer = z.object({
   status: z.literal('ok'),
   lab: z.string(),
   appliances: z.int(),

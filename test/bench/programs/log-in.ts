@@ -1,17 +1,18 @@
-/** Logs in and out, eight at a time, and prints how many times in a second: log-in PORT KEX SECONDS. */
+/** Logs in and out, eight at a time, and prints how many times in a second: log-in PORT KEX METHOD SECONDS. */
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { createActivity } from '../../../src/clock/activity.ts'
 import { LabClock } from '../../../src/clock/lab-clock.ts'
 import { stopwatch, systemNow } from '../../../src/clock/real-time.ts'
 import { openSsh } from '../../../src/ssh/index.ts'
-import { loginOffer, userKey, userName } from '../login-facts.ts'
+import { loginOffer, password, userKey, userName } from '../login-facts.ts'
 
 const PARALLEL = 8
 /** Time until both ends have compiled what they run, milliseconds. */
 const WARM_UP_MS = 700
 
-const [, , port = '', kex = '', seconds = ''] = process.argv
+const [, , port = '', kex = '', method = '', seconds = ''] = process.argv
+const credential = method === 'password' ? { password } : { privateKey: userKey.privatePem }
 const clock = new LabClock({
   startMs: systemNow(),
   activity: createActivity({ limitMs: 1_000 }),
@@ -27,7 +28,7 @@ async function logIn(): Promise<void> {
     ident: 'OpenSSH_9.2',
     offer: loginOffer(kex),
     user: userName,
-    privateKey: userKey.privatePem,
+    ...credential,
     readyWithinMs: 30_000,
     observe: () => {},
   })

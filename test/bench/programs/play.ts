@@ -6,7 +6,12 @@ import story from '../../../scenarios/ucsm/backup-blocked-after-4-0-2a.ts'
 const ROUNDS = 15
 
 const [, , keyFolder = ''] = process.argv
-const silent = scenario({ ...story, title: 'The same cast', script: async () => {}, repair: async () => {} })
+const silent = scenario({
+  ...story,
+  title: 'The same cast',
+  script: async () => {},
+  repair: async () => {},
+})
 const [played, started]: [number[], number[]] = [[], []]
 for (let round = 0; round < ROUNDS; round++) {
   for (const [plan, times] of [

@@ -1,4 +1,4 @@
-/** A lab with one appliance that anyone with the key of `login-facts` can log in to: serve-logins KEX FOLDER. */
+/** A lab with one appliance to log in to, whose host key it writes down: serve-logins KEX FOLDER. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setup } from 'xstate'
@@ -7,7 +7,7 @@ import { defineEmulator, openSshDoor, startChart } from '../../../src/emulator/i
 import { egressTo } from '../../../src/lab/egress.ts'
 import { startLab } from '../../../src/lab/lab.ts'
 import { loopbackPorts } from '../../../src/lab/port-plan.ts'
-import { loginOffer, userKey } from '../login-facts.ts'
+import { loginOffer, password, userKey } from '../login-facts.ts'
 
 const [, , kex = '', folder = ''] = process.argv
 const offer = loginOffer(kex)
@@ -27,14 +27,16 @@ const gate = defineEmulator({
   evidence: () => [],
   async start({ surroundings }) {
     const chart = startChart(surroundings, machine, { stream: 'appliance', input: undefined })
-    const publicKey = (_user: string, { blob }: { blob: Uint8Array }) =>
-      userKey.publicBlob.equals(blob)
     await openSshDoor(surroundings, {
       port: 22,
       policy: () => ({
         ident: 'OpenSSH_9.2',
         offer,
-        auth: { methods: ['publickey'], publicKey },
+        auth: {
+          methods: ['publickey', 'password'],
+          publicKey: (_user, { blob }) => userKey.publicBlob.equals(blob),
+          password: (_user, given) => given === password,
+        },
         handlers: {},
       }),
     })

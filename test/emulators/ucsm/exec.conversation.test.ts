@@ -71,7 +71,7 @@ test('keywords may be abbreviated as long as they are clear', async ({ cli }) =>
         Running-Vers: 4.0(2)SP0(Default)
         Running-Modules:
     UCS-A /system # ▸e
-                     ^
+                    ^
     % Ambiguous command at '^' marker
     UCS-A /system # ▸
     `,

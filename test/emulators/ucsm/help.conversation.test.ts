@@ -44,7 +44,7 @@ test('values show their form, and closed lists their words', async ({ cli }) => 
     UCS-A /system # create backup ▸tftp://host35/fi ?
       all-configuration     All configuration
       full-state            Full state
-      logical-configuration System-independent configuration
+      logical-configuration Logical configuration
       system-configuration  System configuration
     UCS-A /system # create backup tftp://host35/fi ▸full-state ?
       disabled              Disabled

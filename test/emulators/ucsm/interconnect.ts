@@ -1,4 +1,4 @@
-import { onTestFinished, test as base } from 'vitest'
+import { onTestFinished, test as base, vi } from 'vitest'
 import type { BackupServerHandle } from '../../../emulators/backup-server/index.ts'
 import { backupServer, ucsm } from '../../../emulators/index.ts'
 import type { UcsmHandle, UcsmOptions } from '../../../emulators/ucsm/index.ts'
@@ -7,6 +7,9 @@ import { keyFolder } from '../../../src/lab/key-folder.ts'
 import { openSsh, type ClientPty, type CommandResult } from '../../../src/ssh/index.ts'
 import type { Conversant } from '../../rooms/console/conversation.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
+
+// The first run on a machine makes the RSA keys that later ones find in the cache.
+vi.setConfig({ testTimeout: 30_000 })
 
 /** Somebody at the prompt of an interconnect, over SSH. */
 export interface Visitor extends Conversant {

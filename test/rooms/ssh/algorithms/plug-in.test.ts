@@ -3,7 +3,7 @@ import { createConnection, createServer, type AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
 import ssh2 from 'ssh2'
 import { expect, test } from 'vitest'
-import { addAlgorithms, runnable } from '../../../../src/ssh/algorithms/plug-in.ts'
+import { runnable } from '../../../../src/ssh/algorithms/plug-in.ts'
 import { listsOf } from '../../../../src/ssh/kexinit.ts'
 import type { SshOffer } from '../../../../src/ssh/offer.ts'
 import { useOffer, type Ssh2Connection } from '../../../../src/ssh/ssh2-internals.ts'
@@ -23,7 +23,6 @@ const message = Buffer.alloc(100_000, 'fieldfault ')
 async function connect(offer: SshOffer) {
   const server = new ssh2.Server({ hostKeys: [hostKey] }, (connection) => {
     const { _protocol: protocol } = connection as Ssh2Connection
-    addAlgorithms(protocol)
     useOffer(protocol, listsOf(offer))
     connection.on('error', () => {})
     connection.on('authentication', (login) => login.accept())
@@ -44,7 +43,6 @@ async function connect(offer: SshOffer) {
   const client = new ssh2.Client()
   client.connect({ sock: clientEnd, username: 'admin', hostVerifier: () => true })
   const { _protocol: protocol } = client as unknown as Ssh2Connection
-  addAlgorithms(protocol)
   useOffer(protocol, listsOf(offer))
   return { client, protocol, clientEnd }
 }
