@@ -30,7 +30,8 @@ export function doorPolicy(house: House, { stream, cut }: SshArrival): SshDoorPo
   const { surroundings, server, users, home, motd, onFile } = house
   const { profile, faults } = server.getSnapshot().context
   const record = surroundings.record(stream)
-  const noise = motd ?? profile.greeting
+  const printed = motd ?? profile.greeting
+  const noise = printed === undefined ? undefined : `${printed.trimEnd()}\n`
   const files = () => ({
     store: cuttingFiles(house.disk(), storeFaults(faults), { cut, record }),
     home,
@@ -64,7 +65,7 @@ export function doorPolicy(house: House, { stream, cut }: SshArrival): SshDoorPo
         refuseCommand(channel, command)
       },
       shell(channel) {
-        if (noise !== undefined) channel.write(`${noise}\r\n`)
+        if (noise !== undefined) channel.write(noise.replaceAll('\n', '\r\n'))
         channel.writeError('This account is for file transfers only.\r\n')
         channel.exit(1)
       },

@@ -8,6 +8,7 @@ import {
   openSshDoor,
   startChart,
   stateName,
+  watchedStore,
   type CastOptions,
   type Credential,
   type Door,
@@ -15,6 +16,7 @@ import {
   type SentEvent,
   type StartedEmulator,
   type StartPlan,
+  type Surroundings,
   type TransferEvent,
 } from '../../src/emulator/index.ts'
 import { doorPolicy } from './door.ts'
@@ -56,7 +58,7 @@ export async function startBackupServer({
   })
   const context = () => server.getSnapshot().context
   const arrivals = new Set<string>()
-  const disk = openDisk(options, surroundings.clock)
+  const disk = openDisk(options, surroundings)
   const onFile = ({ type, path, complete }: TransferEvent) => {
     if (type === 'file.received' && complete) arrivals.add(path)
   }
@@ -93,9 +95,10 @@ export async function startBackupServer({
 
 function openDisk(
   { folder, quotaBytes }: BackupServerOptions,
-  clock: { now: () => number },
+  { clock, activity }: Surroundings,
 ): FileStore {
-  if (folder !== undefined) return createFolderStore({ root: folder, clock })
+  if (folder !== undefined)
+    return watchedStore(createFolderStore({ root: folder, clock }), activity)
   return createMemoryStore({ clock, ...(quotaBytes !== undefined && { quotaBytes }) })
 }
 

@@ -68,5 +68,11 @@ function consolePlan(house: House, stream: string, user: string) {
     backupHost: '',
   }
   const record = surroundings.record(stream)
-  return { dialect, mode: exec, session, record, onEnd: () => buffer.stop() }
+  return {
+    dialect,
+    mode: exec,
+    session,
+    record,
+    onEnd: () => buffer.send({ type: 'visitor.left' }),
+  }
 }

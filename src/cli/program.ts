@@ -4,13 +4,14 @@ import { LabError } from '../errors/lab-error.ts'
 import { packageRoot } from '../scenario/package-root.ts'
 import { quietly } from './command.ts'
 import { complain } from './complain.ts'
+import { preloadLab } from './preload-lab.ts'
 
 /** Every command, loaded when it is asked for: most of the time to the first prompt is loading. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./commands/list.ts')).listCommand(),
   describe: async () => (await import('./commands/describe.ts')).describeCommand(),
   run: async () => (await import('./commands/run.ts')).runCommand(),
-  up: async () => (await import('./commands/up.ts')).upCommand(),
+  up: async () => (preloadLab(), (await import('./commands/up.ts')).upCommand()),
   ps: async () => (await import('./commands/ps.ts')).psCommand(),
   ssh: async () => (await import('./commands/ssh.ts')).sshCommand(),
   do: async () => (await import('./commands/do.ts')).doCommand(),

@@ -4,14 +4,14 @@ import type { SftpSession, SshChannel } from '../ssh/index.ts'
 import { parseScpCommand } from '../ssh/scp/scp-command.ts'
 import { serveScp } from '../ssh/scp/serve-scp.ts'
 import { serveSftp } from '../ssh/sftp/serve-sftp.ts'
-import type { FileStore } from '../ssh/store/file-store.ts'
+import type { FileStore } from '../store/file-store.ts'
 import {
   withCutAfter,
   withPermissionDenied,
   withQuota,
   withReadOnly,
-} from '../ssh/store/store-faults.ts'
-import type { TransferEvent } from '../ssh/transfer-account.ts'
+} from '../store/store-faults.ts'
+import type { TransferEvent } from '../store/transfer-account.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** The files behind an SSH door, as one connection meets them. */

@@ -3,7 +3,7 @@ import { openSsh } from '../ssh/index.ts'
 import { sendScp } from '../ssh/scp/send-scp.ts'
 import { putFile } from '../ssh/sftp/put-file.ts'
 import { sftpClient } from '../ssh/sftp/sftp-client.ts'
-import type { TransferOutcome, TransferRefused } from '../ssh/transfer-outcome.ts'
+import type { TransferOutcome, TransferRefused } from '../store/transfer-outcome.ts'
 import { journalSsh } from './ssh-journal.ts'
 import type { DialRefusal, Surroundings } from './surroundings.ts'
 

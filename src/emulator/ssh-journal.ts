@@ -72,10 +72,12 @@ function write(event: SshEvent, { record, role, user, terminal }: Visit): void {
 }
 
 function refusal(event: SshEvent & { type: 'handshake.refused' }, role: SshRole) {
-  const category = event.explanation.failedAt ?? 'kex'
+  const { failedAt } = event.explanation
+  const broke = `the ${event.by} broke off after the algorithms were agreed`
+  const reason = event.detail === undefined ? broke : `${broke}: ${event.detail}`
   return {
     role,
-    reason: `no ${category} in common`,
+    reason: failedAt === undefined ? reason : `no ${failedAt} in common`,
     table: handshakeTable(event.explanation),
     ...(event.code !== undefined && { disconnectCode: event.code }),
   }

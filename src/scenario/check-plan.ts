@@ -19,7 +19,7 @@ const date = text.refine(
 )
 const script = z.custom((given) => typeof given === 'function', { error: 'is not a function' })
 /** Looked at by itself, so that all is found at once. */
-const cast = z.unknown()
+const cast = z.unknown().optional()
 
 const schemas = {
   scenario: z.strictObject({

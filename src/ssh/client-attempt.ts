@@ -1,5 +1,6 @@
 import ssh2 from 'ssh2'
 import { clientLogin } from './client-auth.ts'
+import { defectRefusals, defectStrikes } from './client-defect.ts'
 import { sessionWays, type SshSession } from './client-session.ts'
 import type { SshClientOptions, SshOutcome } from './client-options.ts'
 import { dhKeyPair, dhKeyPairOver } from './dh-key-pairs.ts'
@@ -121,10 +122,20 @@ export class ClientAttempt {
     const trusted = !verifyHostKey || (await verifyHostKey(facts))
     if (this.#ending.why) return
     this.#hostKey = facts
-    if (trusted) return verify(true)
+    if (trusted) return void (this.#fallsToDefect() || verify(true))
     const text = 'Host key verification failed.'
     const code = disconnectCodes.hostKeyNotVerifiable
     this.#refuse({ kind: 'host-key-refused', detail: facts.fingerprintSha256 }, { code, text })
+  }
+
+  /** Where a client's own defect ends the key exchange: the reply is read, nothing is done with it yet. */
+  #fallsToDefect(): boolean {
+    const { defect } = this.#options
+    if (!defect || !defectStrikes(defect, this.#handshake?.agreed('kex'))) return false
+    const { at, says } = defect
+    const code = disconnectCodes.keyExchangeFailed
+    this.#refuse({ kind: defectRefusals[at], detail: says }, { code, text: says })
+    return true
   }
 
   #refuse(refusal: SshRefusal, disconnect?: Disconnect): void {

@@ -1,6 +1,7 @@
 import type { Activity } from '../clock/activity.ts'
 import type { Clock } from '../clock/lab-clock.ts'
 import type { SshCredentials } from './client-auth.ts'
+import type { SshClientDefect } from './client-defect.ts'
 import type { SshSession } from './client-session.ts'
 import type { SshObserver } from './events.ts'
 import type { HostKeyFacts } from './host-key-facts.ts'
@@ -18,6 +19,8 @@ export interface SshClientOptions extends SshCredentials {
   readonly readyWithinMs: number
   /** Sees the host key before anything is sent that depends on it; accepts every key when left out. */
   readonly verifyHostKey?: (key: HostKeyFacts) => boolean | Promise<boolean>
+  /** Fails at a step of the key exchange, after the server's reply; with none it fails at nothing. */
+  readonly defect?: SshClientDefect
   /** Counts connecting as an operation of the lab: for servers outside it, whose bytes nobody counts. */
   readonly activity?: Activity
   readonly observe: SshObserver

@@ -33,6 +33,8 @@ export type SshEvent =
       readonly by: SshRole
       /** Code of the DISCONNECT message (RFC 4253 section 11.1), where one was sent. */
       readonly code?: number
+      /** Why it broke off although every list had something in common. */
+      readonly detail?: string
     }
   | {
       readonly type: 'handshake.unsupported'

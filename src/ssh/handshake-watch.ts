@@ -90,7 +90,14 @@ export function watchHandshakes({
       const left = ending.why && ending.why.reason !== 'dropped' && peerCode === undefined
       const code = peerCode ?? ending.said?.code
       const by = left ? role : peer
-      observe({ type: 'handshake.refused', explanation, by, ...(code !== undefined && { code }) })
+      const detail = ending.why?.detail
+      observe({
+        type: 'handshake.refused',
+        explanation,
+        by,
+        ...(code !== undefined && { code }),
+        ...(detail !== undefined && { detail }),
+      })
     },
   }
 }

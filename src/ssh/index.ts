@@ -29,6 +29,7 @@ export type {
   SshClientChannel,
   SshSession,
 } from './client-session.ts'
+export type { SshClientDefect } from './client-defect.ts'
 export type { SshClientOptions, SshOutcome } from './client-options.ts'
 export { openSsh } from './connect.ts'
 export type { SshRefusal, SshRefusalKind } from './refusal.ts'

@@ -6,6 +6,7 @@ export type SshRefusalKind =
   | 'no-common-algorithm'
   | 'algorithm-unsupported'
   | 'host-key-refused'
+  | 'key-exchange-failed'
   | 'signature-bad'
   | 'auth-refused'
   | 'disconnected'

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { password, passwordHash, userName } from './login-facts.ts'
+import { passwordHash, userName } from './login-facts.ts'
 
 const SHADOW = '/etc/shadow'
 

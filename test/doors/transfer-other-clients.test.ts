@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createMemoryStore } from '../../src/ssh/store/memory-store.ts'
-import { withQuota } from '../../src/ssh/store/store-faults.ts'
+import { createMemoryStore } from '../../src/store/memory-store.ts'
+import { withQuota } from '../../src/store/store-faults.ts'
 import { temporaryFolder } from './real-programs.ts'
 import {
   lftp,

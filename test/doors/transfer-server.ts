@@ -5,8 +5,8 @@ import { serveSsh, type SshHandlers } from '../../src/ssh/index.ts'
 import { parseScpCommand } from '../../src/ssh/scp/scp-command.ts'
 import { serveScp } from '../../src/ssh/scp/serve-scp.ts'
 import { serveSftp } from '../../src/ssh/sftp/serve-sftp.ts'
-import type { FileStore } from '../../src/ssh/store/file-store.ts'
-import type { TransferEvent } from '../../src/ssh/transfer-account.ts'
+import type { FileStore } from '../../src/store/file-store.ts'
+import type { TransferEvent } from '../../src/store/transfer-account.ts'
 import { broadOffer, doorHostKey, wallClock } from './ssh-door.ts'
 
 /** A server that takes files, and what it told about them. */

@@ -25,11 +25,11 @@ test.each([
 
 test.each(['ssh', 'ssh1'])('%s logs in with its defaults over group exchange', async (program) => {
   const { ssh, journal } = await raiseInterconnect()
-  const { code, stdout, stderr } = await ssh([], ['show', 'version'], program)
+  const { code, stdout, stderr } = await ssh([], ['show', 'version'], { program })
   expect({ code, stdout }).toEqual({ code: 0, stdout: VERSION })
   expect(stderr).toContain('Cisco UCS 6300 Series Fabric Interconnect')
-  expect(journal('handshake.agreed')).toMatchObject([
-    { table: { rows: [{ agreed: 'diffie-hellman-group-exchange-sha256' }] } },
+  expect(agreedKeyExchanges(journal('handshake.agreed'))).toEqual([
+    'diffie-hellman-group-exchange-sha256',
   ])
   expect(journal('login.accepted')).toEqual([{ user: 'admin', method: 'keyboard-interactive' }])
 })
@@ -128,6 +128,11 @@ test.each(Object.keys(profiles))('ssh-audit lists exactly the offer of %s', asyn
     compression: audit.compression,
   }).toEqual({ ident: 'SSH-2.0-OpenSSH_6.2 FIPS', kex, hostKey, cipher, mac, compression })
 })
+
+function agreedKeyExchanges(handshakes: readonly unknown[]) {
+  const tables = handshakes as { table: { rows: { category: string; agreed?: string }[] } }[]
+  return tables.map(({ table }) => table.rows.find(({ category }) => category === 'kex')?.agreed)
+}
 
 /** What is read of ssh-audit's report. */
 interface Audit {

@@ -25,6 +25,7 @@ export async function raiseInterconnect(options: UcsmOptions = {}) {
   })
   onTestFinished(() => lab.stop('the test is over'))
   const appliance = lab.appliance('fi')
+  const handle = appliance.handle as UcsmHandle
   const { port } = appliance.doors[0]!
   const where = ['-p', String(port), 'admin@127.0.0.1']
 
@@ -35,35 +36,43 @@ export async function raiseInterconnect(options: UcsmOptions = {}) {
       lab.operator,
     )
 
+  /** Orders a backup that runs at once, and waits for its end; lab time does not wait. */
+  async function backUp(url: string, password: string) {
+    const host = new URL(url).hostname
+    const cli = await login()
+    await cli.enter('scope system')
+    await cli.enter(`create backup ${url} full-state enabled`, { password })
+    await cli.enter('commit-buffer')
+    const succeeded = await handle.backupSucceeds(host)
+    await cli.enter('up')
+    const fsm = await cli.enter(`show backup fsm status ${host}`)
+    cli.close()
+    return { succeeded, fsm }
+  }
+
   return {
     lab,
     port,
     appliance,
-    handle: appliance.handle as UcsmHandle,
+    handle,
     journal: (event: string) =>
       lab.journal.entries({ appliance: 'fi', event }).map(({ data }) => data),
 
     /** Runs an OpenSSH client of any version, with its defaults but for `options`. */
-    ssh: (options: readonly string[], command: readonly string[] = [], program = 'ssh') =>
-      runProgram('sshpass', ['-p', PASSWORD, program, ...options, ...quiet, ...where, ...command]),
+    ssh: (
+      options: readonly string[],
+      command: readonly string[] = [],
+      { program = 'ssh', input = '' } = {},
+    ) => {
+      const args = ['-p', PASSWORD, program, ...options, ...quiet, ...where, ...command]
+      return runProgram('sshpass', args, { input })
+    },
 
     /** Starts an OpenSSH client with a terminal, or without one. */
     startSsh: (options: readonly string[] = ['-tt']) =>
       startProgram('sshpass', ['-p', PASSWORD, 'ssh', ...options, ...quiet, ...where]),
 
-    /** Orders a backup that runs at once, and waits for its end; lab time does not wait. */
-    async backUp(url: string, password: string) {
-      const host = new URL(url).hostname
-      const cli = await login()
-      await cli.enter('scope system')
-      await cli.enter(`create backup ${url} full-state enabled`, { password })
-      await cli.enter('commit-buffer')
-      const succeeded = await (appliance.handle as UcsmHandle).backupSucceeds(host)
-      await cli.enter('up')
-      const fsm = await cli.enter(`show backup fsm status ${host}`)
-      cli.close()
-      return { succeeded, fsm }
-    },
+    backUp,
   }
 }
 

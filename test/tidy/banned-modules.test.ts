@@ -39,7 +39,7 @@ test('sockets are caught outside the rooms that listen and dial', () => {
 test('files are caught where nothing may touch the machine', () => {
   expect(banned('emulators/ucsm/index.ts', 'node:fs')).toHaveLength(1)
   expect(banned('src/console/pager.ts', 'fs/promises')).toHaveLength(1)
-  expect(banned('src/ssh/store/folder-store.ts', 'node:fs/promises')).toEqual([])
+  expect(banned('src/store/folder-store.ts', 'node:fs/promises')).toEqual([])
 })
 
 test('timers of Node are caught as a module', () => {

@@ -26,7 +26,6 @@ export const ucsm = setup({
     context: {} as UcsmContext,
     events: {} as UcsmEvent,
     emitted: {} as Emitted,
-    children: {} as Record<string, 'backup'>,
   },
   actors: { backup: backupMachine },
   delays: { activationTime: ({ context }) => context.profile.timings.activationMs },

@@ -9,6 +9,7 @@ export type VisitEvent =
   | { type: 'password.typed'; host: string; password: string }
   | { type: 'buffer.discarded' }
   | { type: 'commit.requested' }
+  | { type: 'visitor.left' }
 
 export interface VisitInput {
   readonly user: string
@@ -19,6 +20,7 @@ export interface VisitInput {
 export interface VisitContext extends VisitInput {
   readonly edits: readonly Edit[]
   readonly passwords: Passwords
+  readonly hasLeft: boolean
 }
 
 const visit = setup({
@@ -29,7 +31,10 @@ const visit = setup({
     emitted: {} as Emitted,
   },
   delays: { commitTime: ({ context }) => context.commitMs },
-  guards: { hasEdits: ({ context }) => context.edits.length > 0 },
+  guards: {
+    hasEdits: ({ context }) => context.edits.length > 0,
+    hasLeft: ({ context }) => context.hasLeft,
+  },
   actions: {
     remember: assign(({ context }, { edit }: { edit: Edit }) => ({
       edits: [...context.edits, edit],
@@ -40,6 +45,7 @@ const visit = setup({
       }),
     ),
     forgetAll: assign({ edits: [], passwords: {} }),
+    noteLeaving: assign({ hasLeft: true }),
     hand: sendTo(
       ({ context }) => context.appliance,
       ({ context: { edits, passwords, user } }): UcsmEvent => ({
@@ -68,19 +74,31 @@ const editing = visit.createStateConfig({
     },
     'buffer.discarded': { guard: 'hasEdits', actions: ['announceDiscard', 'forgetAll'] },
     'commit.requested': { guard: 'hasEdits', target: 'committing' },
+    'visitor.left': 'over',
   },
 })
 
 const committing = visit.createStateConfig({
-  description: 'The buffer is being committed; the CLI answers nothing until it is done.',
-  after: { commitTime: { target: 'editing', actions: ['hand', 'forgetAll'] } },
+  description:
+    'The buffer is being committed; the CLI answers nothing until it is done, which it is also without its visitor.',
+  on: { 'visitor.left': { actions: 'noteLeaving' } },
+  after: {
+    commitTime: [
+      { guard: 'hasLeft', target: 'over', actions: ['hand', 'forgetAll'] },
+      { target: 'editing', actions: ['hand', 'forgetAll'] },
+    ],
+  },
 })
 
 /** The configuration session of one visitor. No I/O. */
 export const visitMachine = visit.createMachine({
   id: 'visit',
   description: 'One login to the command line.',
-  context: ({ input }) => ({ ...input, edits: [], passwords: {} }),
+  context: ({ input }) => ({ ...input, edits: [], passwords: {}, hasLeft: false }),
   initial: 'editing',
-  states: { editing, committing },
+  states: {
+    editing,
+    committing,
+    over: { type: 'final', description: 'The visitor has left; what was not committed is gone.' },
+  },
 })

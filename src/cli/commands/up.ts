@@ -1,13 +1,11 @@
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
-import { readApiJson } from '../../lab/directory/api-json.ts'
-import { readLabJson } from '../../lab/directory/lab-directory.ts'
 import type { LabJson } from '../../lab/directory/lab-json.ts'
 import { directoryOption, doing, listOption, newCommand, option } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 import { bringUp } from '../up/bring-up.ts'
-import { detach, failureReport, reportUp } from '../up/detach.ts'
-import { howToConnect, reachWarning } from '../up/how-to-connect.ts'
+import { reachWarning } from '../up/reach-warning.ts'
+import { failureReport, reportUp } from '../up/report-up.ts'
 import type { UpOptions } from '../up/up-options.ts'
 import { wholeNumber } from '../whole-number.ts'
 
@@ -74,13 +72,16 @@ function choice(flags: string, says: string, choices: readonly [string, string])
 }
 
 async function goOnInBackground({ dir }: UpOptions, terminal: Terminal): Promise<void> {
+  const { detach } = await import('../up/detach.ts')
   terminal.progress.show('starting the lab')
   try {
     await detach(dir)
   } finally {
     terminal.progress.clear()
   }
-  tellUp(terminal, { described: readLabJson(dir), dir, url: readApiJson(dir)?.url ?? '' })
+  const { readApiJson } = await import('../../lab/directory/api-json.ts')
+  const { readLabJson } = await import('../../lab/directory/lab-directory.ts')
+  await tellUp(terminal, { described: readLabJson(dir), dir, url: readApiJson(dir)?.url ?? '' })
 }
 
 async function keepUp(file: string, options: UpOptions, terminal: Terminal): Promise<void> {
@@ -89,7 +90,7 @@ async function keepUp(file: string, options: UpOptions, terminal: Terminal): Pro
     throw error
   })
   const { dir } = options
-  tellUp(terminal, { described: up.described, dir, url: up.url })
+  await tellUp(terminal, { described: up.described, dir, url: up.url })
   reportUp({ up: true })
   if (!terminal.json && !terminal.quiet) {
     const { logToConsole } = await import('../../report/console-log.ts')
@@ -102,7 +103,14 @@ async function keepUp(file: string, options: UpOptions, terminal: Terminal): Pro
   terminal.note(`The lab has stopped: ${reason}.`)
 }
 
-function tellUp(terminal: Terminal, up: { described: LabJson; dir: string; url: string }): void {
+interface Told {
+  readonly described: LabJson
+  readonly dir: string
+  readonly url: string
+}
+
+async function tellUp(terminal: Terminal, up: Told): Promise<void> {
+  const { howToConnect } = await import('../up/how-to-connect.ts')
   const { described, dir, url } = up
   terminal.answer({ ...described, dir, url }, () =>
     terminal.quiet ? [] : howToConnect({ ...up, palette: terminal.palette }),

@@ -1,8 +1,8 @@
+import { pauseReal } from '../../clock/real-time.ts'
 import { claimDirectory } from '../../control/claim-directory.ts'
 import type { Story } from '../../control/route.ts'
 import type { ControlServer } from '../../control/serve-control.ts'
 import { writeApiJson, removeApiJson } from '../../lab/directory/api-json.ts'
-import { keepJournal, writeLabDirectory } from '../../lab/directory/lab-directory.ts'
 import type { LabJson } from '../../lab/directory/lab-json.ts'
 import type { RunningLab } from '../../lab/lab.ts'
 import type { Progress } from '../../report/progress.ts'
@@ -21,6 +21,12 @@ export interface UpLab {
   readonly stop: (reason: string) => Promise<void>
 }
 
+/**
+ * Real milliseconds in which the doors have the process for themselves: a client that was waiting for
+ * them is served before all that they do not need is loaded.
+ */
+const DOORS_ALONE_MS = 20
+
 /** Starts a lab in `dir`: its doors first, then all that people need to find them. */
 export async function bringUp(
   nameOrPath: string,
@@ -34,14 +40,15 @@ export async function bringUp(
   try {
     const lab = (parts.lab = await startCast(loaded, options, progress))
     const { ask, asked } = askable()
-    // Until here nothing was loaded that the doors do not need: the first client may be waiting.
+    const { keepJournal, writeLabDirectory } = await import('../../lab/directory/lab-directory.ts')
+    const described = await writeLabDirectory(dir, lab, (name) => {
+      progress.show(`making the host keys of ${name}`)
+    })
+    await pauseReal(DOORS_ALONE_MS)
     parts.closeJournal = await keepJournal(dir, lab.journal)
     const { serveControl } = await import('../../control/serve-control.ts')
     const down = () => ask('asked to through the control API')
     const api = (parts.api = await serveControl({ lab, story: storyOf(loaded), down }, apiPort))
-    const described = await writeLabDirectory(dir, lab, (name) => {
-      progress.show(`making the host keys of ${name}`)
-    })
     writeApiJson(dir, api)
     onSignals(ask)
     return { lab, described, url: api.url, asked, stop: (reason) => takeDown(dir, parts, reason) }

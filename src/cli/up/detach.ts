@@ -6,11 +6,7 @@ import { refuseIfInUse } from '../../control/claim-directory.ts'
 import { LabError } from '../../errors/lab-error.ts'
 import type { LabErrorCode, LabErrorFacts } from '../../errors/lab-errors.ts'
 import { makeOwnerFolder } from '../../lab/directory/owner-file.ts'
-
-/** What a lab in the background tells the command that started it, once. */
-export type UpReport =
-  | { readonly up: true }
-  | { readonly up: false; readonly code?: string; readonly facts?: unknown; readonly fact: string }
+import type { UpReport } from './report-up.ts'
 
 /**
  * Starts the same `up` in a process of its own and waits until it is up. What it prints goes to
@@ -27,21 +23,6 @@ export async function detach(dir: string): Promise<void> {
   if (code !== undefined)
     throw new LabError(code as LabErrorCode, facts as LabErrorFacts<LabErrorCode>)
   throw new LabError('lab-not-up', { fact, log })
-}
-
-/** Tells the command that started this process, if one waits for it. */
-export function reportUp(report: UpReport): void {
-  if (!process.send) return
-  process.send(report)
-  process.disconnect()
-}
-
-/** Why this process has no lab, in a form that passes between processes. */
-export function failureReport(error: unknown): UpReport {
-  const fact = error instanceof Error ? error.message : String(error)
-  if (!(error instanceof LabError)) return { up: false, fact }
-  const { code, facts } = error
-  return { up: false, code, facts, fact }
 }
 
 function spawnUp(log: string): ChildProcess {

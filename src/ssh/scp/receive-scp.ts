@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Duplex } from 'node:stream'
-import type { TransferDone, TransferRefused } from '../transfer-outcome.ts'
+import type { TransferDone, TransferRefused } from '../../store/transfer-outcome.ts'
 import { ACKNOWLEDGEMENT, ERROR_CODE, FATAL_CODE, readAnswer } from './scp-answer.ts'
 import { parseScpRecord, type ScpRecord } from './scp-record.ts'
 import { scpStream, type ScpStream } from './scp-stream.ts'

@@ -1,6 +1,6 @@
-import type { FileStore } from '../store/file-store.ts'
-import { findFacts } from '../store/find-facts.ts'
-import type { TransferEvent } from '../transfer-account.ts'
+import type { FileStore } from '../../store/file-store.ts'
+import { findFacts } from '../../store/find-facts.ts'
+import type { TransferEvent } from '../../store/transfer-account.ts'
 import type { ScpCommand } from './scp-command.ts'
 import type { ScpStream } from './scp-stream.ts'
 

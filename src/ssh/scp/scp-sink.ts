@@ -4,10 +4,10 @@ import {
   storeRefusalOf,
   type FactsChange,
   type OpenFile,
-} from '../store/file-store.ts'
-import { inside } from '../store/path.ts'
-import { whileOpen } from '../store/while-open.ts'
-import { countReceived } from '../transfer-account.ts'
+} from '../../store/file-store.ts'
+import { inside } from '../../store/path.ts'
+import { whileOpen } from '../../store/while-open.ts'
+import { countReceived } from '../../store/transfer-account.ts'
 import { transferLimits } from '../transfer-limits.ts'
 import { ACKNOWLEDGEMENT, ERROR_CODE, FATAL_CODE, readAnswer } from './scp-answer.ts'
 import { parseScpRecord, type ScpRecord } from './scp-record.ts'

@@ -1,4 +1,4 @@
-import { StoreRefused } from '../store/file-store.ts'
+import { StoreRefused } from '../../store/file-store.ts'
 import { readWire, type WireReader } from '../wire.ts'
 import { giveName } from './name-requests.ts'
 import type { ServedSftp } from './served-sftp.ts'

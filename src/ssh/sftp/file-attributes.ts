@@ -1,5 +1,5 @@
 import type { Attributes } from 'ssh2'
-import type { FileFacts } from '../store/file-store.ts'
+import type { FileFacts } from '../../store/file-store.ts'
 
 /** Whom the files of a server belong to. */
 export interface FileOwner {

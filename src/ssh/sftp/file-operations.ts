@@ -1,5 +1,5 @@
 import type { FileEntryWithStats, Stats } from 'ssh2'
-import type { StoreEntry } from '../store/file-store.ts'
+import type { StoreEntry } from '../../store/file-store.ts'
 import { asResult, SftpRefused, type SftpClient, type SftpResult } from './sftp-client.ts'
 
 /** The names in a directory, sorted, without `.` and `..`. */

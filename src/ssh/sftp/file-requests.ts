@@ -1,6 +1,6 @@
-import { countReceived, countSent } from '../transfer-account.ts'
+import { countReceived, countSent } from '../../store/transfer-account.ts'
 import { createPending } from '../pending.ts'
-import { StoreRefused, type OpenHow } from '../store/file-store.ts'
+import { StoreRefused, type OpenHow } from '../../store/file-store.ts'
 import { transferLimits } from '../transfer-limits.ts'
 import { asBuffer } from '../transfer-source.ts'
 import { attributesOf } from './file-attributes.ts'

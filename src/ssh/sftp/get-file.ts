@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Stats } from 'ssh2'
-import type { TransferOutcome } from '../transfer-outcome.ts'
+import type { TransferOutcome } from '../../store/transfer-outcome.ts'
 import { outcomeOf, type SftpClient } from './sftp-client.ts'
 
 /** A file to be fetched from a server. */

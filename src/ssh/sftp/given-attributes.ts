@@ -1,5 +1,5 @@
 import type { Attributes } from 'ssh2'
-import { StoreRefused, type FactsChange } from '../store/file-store.ts'
+import { StoreRefused, type FactsChange } from '../../store/file-store.ts'
 import type { FileOwner } from './file-attributes.ts'
 
 /** The attributes a client sends; those it leaves out are missing. */

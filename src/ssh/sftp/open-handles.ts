@@ -1,4 +1,4 @@
-import { StoreRefused } from '../store/file-store.ts'
+import { StoreRefused } from '../../store/file-store.ts'
 import { transferLimits } from '../transfer-limits.ts'
 
 /** What the handles of one SFTP channel stand for. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { TransferOutcome } from '../transfer-outcome.ts'
+import type { TransferOutcome } from '../../store/transfer-outcome.ts'
 import { piecesOf, type TransferSource } from '../transfer-source.ts'
 import { createPipeline } from './pipeline.ts'
 import { outcomeOf, type SftpClient } from './sftp-client.ts'

@@ -1,5 +1,5 @@
 import type { SFTPWrapper } from 'ssh2'
-import { StoreRefused } from '../store/file-store.ts'
+import { StoreRefused } from '../../store/file-store.ts'
 import { serveExtensions, sftpExtensions } from './extended-requests.ts'
 import { endFile, serveFiles } from './file-requests.ts'
 import { serveDirectories, serveNames } from './name-requests.ts'

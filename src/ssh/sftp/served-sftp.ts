@@ -6,9 +6,9 @@ import {
   type FileStore,
   type OpenFile,
   type StoreEntry,
-} from '../store/file-store.ts'
-import { absolutePath, nameOf } from '../store/path.ts'
-import type { countSent, ReceivedFile, TransferEvent } from '../transfer-account.ts'
+} from '../../store/file-store.ts'
+import { absolutePath, nameOf } from '../../store/path.ts'
+import type { countSent, ReceivedFile, TransferEvent } from '../../store/transfer-account.ts'
 import { transferLimits } from '../transfer-limits.ts'
 import type { FileOwner } from './file-attributes.ts'
 import { createOpenHandles, type OpenHandles } from './open-handles.ts'

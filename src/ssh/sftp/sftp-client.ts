@@ -1,6 +1,6 @@
 import type { SFTPWrapper } from 'ssh2'
-import type { TransferRefusal, TransferRefused } from '../transfer-outcome.ts'
-import { refusalInText } from '../transfer-outcome.ts'
+import type { TransferRefusal, TransferRefused } from '../../store/transfer-outcome.ts'
+import { refusalInText } from '../../store/transfer-outcome.ts'
 import { sftpStatus } from './sftp-status.ts'
 
 /** An SFTP channel that this end opened. */

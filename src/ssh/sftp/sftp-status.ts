@@ -1,5 +1,5 @@
 import { refusalText } from '../refusal-text.ts'
-import type { StoreRefusal } from '../store/file-store.ts'
+import type { StoreRefusal } from '../../store/file-store.ts'
 
 /** Status codes of SFTP version 3 (draft-ietf-secsh-filexfer-02, section 7). */
 export const sftpStatus = {

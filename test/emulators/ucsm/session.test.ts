@@ -103,6 +103,15 @@ test('what was not committed is gone with a visitor who vanishes', async ({ fi, 
   expect(fi.lab.crashes).toEqual([])
 })
 
+test('a commit that has begun goes on without its visitor', async ({ fi, cli }) => {
+  await cli.type('scope system\rcreate backup tftp://host35/a full-state disabled\r')
+  await cli.type('commit-buffer\n')
+  await cli.vanish()
+  expect(fi.journal('configuration.*')).toEqual([])
+  await fi.lab.advance(10_000)
+  expect(fi.journal('configuration.committed')).toEqual([{ changes: ['create sys/backup-host35'] }])
+})
+
 test('a visitor who vanishes at the password leaves nothing behind', async ({ fi, cli }) => {
   await cli.type('scope system\rcreate backup sftp://user@host35/a full-state enabled\r')
   await cli.vanish()

@@ -5,14 +5,14 @@ import { receiveScp } from '../../../src/ssh/scp/receive-scp.ts'
 import { parseScpCommand } from '../../../src/ssh/scp/scp-command.ts'
 import { sendScp } from '../../../src/ssh/scp/send-scp.ts'
 import { serveScp, type ScpService } from '../../../src/ssh/scp/serve-scp.ts'
-import type { FileStore } from '../../../src/ssh/store/file-store.ts'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
+import type { FileStore } from '../../../src/store/file-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import {
   withCutAfter,
   withPermissionDenied,
   withQuota,
-} from '../../../src/ssh/store/store-faults.ts'
-import type { TransferEvent } from '../../../src/ssh/transfer-account.ts'
+} from '../../../src/store/store-faults.ts'
+import type { TransferEvent } from '../../../src/store/transfer-account.ts'
 import { duplexPair } from './duplex-pair.ts'
 import { labClock } from './sftp-visit.ts'
 import { textOf } from './store-contract.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nextTurn } from '../../../src/clock/real-time.ts'
-import type { FileStore, OpenFile } from '../../../src/ssh/store/file-store.ts'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
+import type { FileStore, OpenFile } from '../../../src/store/file-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { transferLimits } from '../../../src/ssh/transfer-limits.ts'
 import { labClock, statusOf, visitSftp } from './sftp-visit.ts'
 

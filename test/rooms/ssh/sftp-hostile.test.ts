@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { sshString, uint32 } from '../../../src/ssh/wire.ts'
 import { labClock, visitSftp } from './sftp-visit.ts'
 

@@ -5,7 +5,7 @@ import {
   makeDirectories,
   removeFile,
 } from '../../../src/ssh/sftp/file-operations.ts'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { transferLimits } from '../../../src/ssh/transfer-limits.ts'
 import { labClock, statusOf, visitSftp } from './sftp-visit.ts'
 

@@ -6,8 +6,8 @@ import {
   withCutAfter,
   withPermissionDenied,
   withQuota,
-} from '../../../src/ssh/store/store-faults.ts'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
+} from '../../../src/store/store-faults.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { labClock, visitSftp } from './sftp-visit.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')

@@ -3,7 +3,7 @@ import { openSsh, serveSsh } from '../../../src/ssh/index.ts'
 import { serveSftp } from '../../../src/ssh/sftp/serve-sftp.ts'
 import type { SftpService } from '../../../src/ssh/sftp/served-sftp.ts'
 import { sftpClient, type Done, type SftpClient } from '../../../src/ssh/sftp/sftp-client.ts'
-import type { TransferEvent } from '../../../src/ssh/transfer-account.ts'
+import type { TransferEvent } from '../../../src/store/transfer-account.ts'
 import { connectedSockets, plainOffer, testClock, testHostKey } from './ssh-pair.ts'
 
 /** A client that is logged in, and what the server told about files. */

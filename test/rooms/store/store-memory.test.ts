@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { forReplacing } from '../../../src/ssh/store/file-store.ts'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
-import { whileOpen } from '../../../src/ssh/store/while-open.ts'
+import { forReplacing } from '../../../src/store/file-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { whileOpen } from '../../../src/store/while-open.ts'
 import { labClock } from './sftp-visit.ts'
 import { fill, keepsTheContract, refusal, textOf } from './store-contract.ts'
 

@@ -1,4 +1,4 @@
-import type { Activity } from '../../clock/activity.ts'
+import type { Activity } from '../clock/activity.ts'
 import type { FileStore, OpenFile } from './file-store.ts'
 
 /**

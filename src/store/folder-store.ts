@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { mkdir, open, readdir, rename, rmdir, unlink, type FileHandle } from 'node:fs/promises'
-import type { Clock } from '../../clock/lab-clock.ts'
+import type { Clock } from '../clock/lab-clock.ts'
 import type { FactsChange, FileStore, OpenFile, OpenHow } from './file-store.ts'
 import { createFolderPaths, hostFacts } from './folder-paths.ts'
 import { inside } from './path.ts'

@@ -2,8 +2,8 @@ import { mkdtemp, mkdir, readFile, readdir, rm, stat, symlink, writeFile } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { forReading, forReplacing } from '../../../src/ssh/store/file-store.ts'
-import { createFolderStore } from '../../../src/ssh/store/folder-store.ts'
+import { forReading, forReplacing } from '../../../src/store/file-store.ts'
+import { createFolderStore } from '../../../src/store/folder-store.ts'
 import { labClock } from './sftp-visit.ts'
 import { fill, keepsTheContract, refusal, textOf } from './store-contract.ts'
 

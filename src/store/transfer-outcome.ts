@@ -1,4 +1,4 @@
-import type { StoreRefusal } from './store/file-store.ts'
+import type { StoreRefusal } from './file-store.ts'
 
 /** Why a transfer that this end began did not succeed. */
 export type TransferRefusal =

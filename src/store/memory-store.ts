@@ -1,4 +1,4 @@
-import type { Clock } from '../../clock/lab-clock.ts'
+import type { Clock } from '../clock/lab-clock.ts'
 import type { FactsChange, FileFacts, FileStore, OpenFile, OpenHow } from './file-store.ts'
 import { StoreRefused } from './file-store.ts'
 import { MemoryTree, type MemoryFile, type MemoryNode } from './memory-tree.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OpenFile } from './store/file-store.ts'
+import type { OpenFile } from './file-store.ts'
 
 /** A file that a client put into a store. */
 export interface FileReceived {
@@ -21,7 +21,7 @@ export interface FileSent {
   readonly complete: boolean
 }
 
-/** What an SFTP or SCP server tells about files. */
+/** What a file server of any protocol tells about files. */
 export type TransferEvent = FileReceived | FileSent
 
 /** Keeps count of one file being received. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createActivity } from '../../../src/clock/activity.ts'
 import { nextTurn } from '../../../src/clock/real-time.ts'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
-import { watchedStore } from '../../../src/ssh/store/watched-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { watchedStore } from '../../../src/store/watched-store.ts'
 import { labClock } from './sftp-visit.ts'
 import { keepsTheContract } from './store-contract.ts'
 

@@ -9,7 +9,7 @@ export type StoreRefusal =
   | 'directory-not-empty'
   | 'failure'
 
-/** Thrown inside the SSH room only, to carry a refusal to the protocol's answer. */
+/** Thrown inside the rooms that serve files only, to carry a refusal to the protocol's answer. */
 export class StoreRefused extends Error {
   override readonly name = 'StoreRefused'
   readonly refusal: StoreRefusal
@@ -75,7 +75,7 @@ export interface OpenHow {
 }
 
 /**
- * Where SFTP and SCP put and find files: memory, or a folder of the user's. Paths are POSIX, absolute
+ * Where SFTP, SCP, FTP and TFTP put and find files: memory, or a folder of the user's. Paths are POSIX, absolute
  * and already free of `..`; a store never leaves its root. Methods throw `StoreRefused`. `rename` replaces
  * what has the new name, as POSIX rename(2) does.
  */

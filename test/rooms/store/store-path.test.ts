@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { absolutePath, inside, nameOf, parentOf } from '../../../src/ssh/store/path.ts'
+import { absolutePath, inside, nameOf, parentOf } from '../../../src/store/path.ts'
 
 test.each([
   ['backup.tgz', '/home/ucs/backup.tgz'],

@@ -1,13 +1,13 @@
 import { expect, test, vi } from 'vitest'
-import { forReading, forReplacing } from '../../../src/ssh/store/file-store.ts'
-import { createMemoryStore } from '../../../src/ssh/store/memory-store.ts'
+import { forReading, forReplacing } from '../../../src/store/file-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import {
   withCutAfter,
   withPermissionDenied,
   withQuota,
   withReadOnly,
-} from '../../../src/ssh/store/store-faults.ts'
-import { whileOpen } from '../../../src/ssh/store/while-open.ts'
+} from '../../../src/store/store-faults.ts'
+import { whileOpen } from '../../../src/store/while-open.ts'
 import { labClock } from './sftp-visit.ts'
 import { fill, refusal, textOf } from './store-contract.ts'
 

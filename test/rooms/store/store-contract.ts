@@ -5,8 +5,8 @@ import {
   storeRefusalOf,
   type FileStore,
   type StoreRefusal,
-} from '../../../src/ssh/store/file-store.ts'
-import { whileOpen } from '../../../src/ssh/store/while-open.ts'
+} from '../../../src/store/file-store.ts'
+import { whileOpen } from '../../../src/store/while-open.ts'
 
 /** What `work` is refused with; fails the test when it is not. */
 export async function refusal(work: () => Promise<unknown>): Promise<StoreRefusal> {

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll } from 'vitest'
+import { freePort, portOpen, startProgram, temporaryFolder } from './real-programs.ts'
+
+/** The user of this machine that backups are sent to, made for the tests of a file and removed after them. */
+export const BACKUP_USER = 'ffbackup'
+export const BACKUP_PASSWORD = 'ff-real-secret'
+const HOME = `/home/${BACKUP_USER}`
+
+/** Makes the user `ffbackup` for the tests of this file; needs root, as the real sshd does. */
+export function haveBackupUser(): void {
+  beforeAll(() => {
+    removeBackupUser()
+    execFileSync('useradd', ['--create-home', '--shell', '/bin/sh', BACKUP_USER])
+    execFileSync('chpasswd', { input: `${BACKUP_USER}:${BACKUP_PASSWORD}\n` })
+  })
+  afterAll(removeBackupUser)
+}
+
+function removeBackupUser(): void {
+  try {
+    execFileSync('userdel', ['--remove', BACKUP_USER], { stdio: 'ignore' })
+  } catch {
+    // Nobody of that name is there.
+  }
+}
+
+/** A real sshd of this machine with its default settings and the given lines. */
+export async function startDefaultSshd(lines: readonly string[] = []) {
+  const folder = temporaryFolder()
+  const port = await freePort()
+  mkdirSync('/run/sshd', { recursive: true })
+  const keys = ['rsa', 'ecdsa', 'ed25519'].map((type) => join(folder, type))
+  for (const key of keys)
+    execFileSync('ssh-keygen', ['-q', '-N', '', '-t', key.slice(folder.length + 1), '-f', key])
+  const settings = [
+    ...lines,
+    ...keys.map((key) => `HostKey ${key}`),
+    'ListenAddress 127.0.0.1',
+    'PidFile none',
+    'Subsystem sftp /usr/lib/openssh/sftp-server',
+  ]
+  const config = join(folder, 'config')
+  writeFileSync(config, `${settings.join('\n')}\n`)
+  const program = startProgram('/usr/sbin/sshd', ['-D', '-e', '-f', config, '-p', String(port)])
+  await portOpen(port)
+  return { program, url: (protocol: string, path: string) => urlOf(protocol, port, path), port }
+}
+
+function urlOf(protocol: string, port: number, path: string): string {
+  return `${protocol}://${BACKUP_USER}@127.0.0.1:${port}${HOME}${path}`
+}
+
+/** A file in the home of the backup user. */
+export function received(path: string): Buffer {
+  return readFileSync(`${HOME}${path}`)
+}
