@@ -2,6 +2,7 @@ import { defineEmulator, faults } from '../../src/emulator/index.ts'
 import { backupServerEvidence } from './evidence.ts'
 import { backupServerMachine } from './machine.ts'
 import { backupServerProfiles } from './profiles.ts'
+import { backupServerSsh } from './ssh-sheet.ts'
 import { startBackupServer } from './start.ts'
 
 const setting = (says: string) => ({ says, optional: true })
@@ -48,6 +49,7 @@ export const backupServer = defineEmulator({
     },
     'faults.lifted': { says: 'Connections and disk work again.', facts: {} },
   },
+  ssh: backupServerSsh,
   evidence: backupServerEvidence,
   start: startBackupServer,
 })

@@ -9,6 +9,7 @@ import { backupMachine } from './machines/backup-machine.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { visitMachine } from './machines/visit-machine.ts'
 import { profiles } from './profiles.ts'
+import { sshModels, ucsmSsh } from './ssh-sheet.ts'
 import { startUcsm } from './start.ts'
 
 /** A fabric interconnect with UCS Manager. */
@@ -32,6 +33,8 @@ export const ucsm = defineEmulator({
       facts: { to: { says: 'the release', oneOf: Object.keys(profiles) } },
     },
   },
+  ssh: ucsmSsh,
+  models: sshModels,
   evidence: ucsmEvidence,
   start: startUcsm,
 })

@@ -1,4 +1,4 @@
-import { fromPromise, type Actor } from 'xstate'
+import type { Actor } from 'xstate'
 import {
   labPassword,
   openSshDoor,
@@ -10,19 +10,15 @@ import {
   type Door,
   type StartedEmulator,
   type StartPlan,
-  type Surroundings,
 } from '../../src/emulator/index.ts'
-import { configurationXml } from './backup-file/configuration-xml.ts'
-import { fullStateFile } from './backup-file/full-state.ts'
+import { runningBackup } from './backup-actors.ts'
 import { factoryConfiguration } from './configuration/factory.ts'
 import { doorPolicy } from './door.ts'
 import { ucsmHandle, type UcsmHandle } from './handle.ts'
-import { backupMachine, type BackupFile } from './machines/backup-machine.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { platforms, type PlatformName } from './platforms.ts'
 import { profiles } from './profiles.ts'
-import { uploadBackup, type Upload } from './upload.ts'
-import type { BackupPlan, UcsmProfile } from './vocabulary.ts'
+import type { UcsmProfile } from './vocabulary.ts'
 
 /** What may be chosen about an interconnect besides profile, address and host name. */
 export interface UcsmOptions extends CastOptions {
@@ -57,29 +53,10 @@ export async function startUcsm({
   }
 
   const context = () => appliance.getSnapshot().context
+  const backup = runningBackup({ surroundings, systemName, platform, context })
   const appliance: Actor<typeof ucsmMachine> = startChart(
     surroundings,
-    ucsmMachine.provide({
-      actors: {
-        backup: backupMachine.provide({
-          actors: {
-            collect: fromPromise(({ input: plan }: { input: BackupPlan }) =>
-              surroundings.activity.during('collecting a backup', () =>
-                collect(plan, { surroundings, systemName, context }),
-              ),
-            ),
-            upload: fromPromise(
-              ({ input: upload, signal }: { input: Upload; signal: AbortSignal }) =>
-                uploadBackup(surroundings, upload, {
-                  profile: context().profile,
-                  platform,
-                  signal,
-                }),
-            ),
-          },
-        }),
-      },
-    }),
+    ucsmMachine.provide({ actors: { backup } }),
     { stream: 'appliance', input },
   )
 
@@ -103,28 +80,6 @@ export async function startUcsm({
     hostKeys: () => hostKeySheets(surroundings, ['ssh-rsa']),
     stop: () => appliance.stop(),
   }
-}
-
-interface Collecting {
-  readonly surroundings: Surroundings
-  readonly systemName: string
-  readonly context: () => ReturnType<Actor<typeof ucsmMachine>['getSnapshot']>['context']
-}
-
-async function collect(
-  { type }: BackupPlan,
-  { surroundings, systemName, context }: Collecting,
-): Promise<BackupFile> {
-  const { objects, profile } = context()
-  if (type !== 'full-state') return { bytes: Buffer.from(configurationXml(objects, type)) }
-  const bytes = await fullStateFile({
-    objects,
-    systemName,
-    version: profile.title,
-    nowMs: surroundings.clock.now(),
-    entropy: surroundings.entropy.fork('full state'),
-  })
-  return { bytes }
 }
 
 /** While new firmware is activated nobody gets in, and those who are in are thrown out. */

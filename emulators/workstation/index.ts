@@ -20,6 +20,7 @@ export const workstation = defineEmulator({
       facts: { to: { says: 'the profile', oneOf: Object.keys(workstationProfiles) } },
     },
   },
+  ssh: ({ ident, offer }) => ({ client: { ident, offer } }),
   evidence: () =>
     Object.entries(workstationProfiles).flatMap(([name, { evidence }]) =>
       Object.entries(evidence).map(([part, row]): EvidenceRow => ({

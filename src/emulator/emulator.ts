@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate'
 import type { SshOffer } from '../ssh/offer.ts'
 import type { EvidenceRow } from './evidence.ts'
+import type { SshSheet } from './ssh-sheet.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** A login that works on a running appliance; shown by `ps` and in `lab.json`. */
@@ -77,6 +78,10 @@ export interface EmulatorSheet<Profile extends ProfileSheet, Options extends Cas
   readonly commands: () => readonly CommandSheet[]
   readonly behaviours: Readonly<Record<string, string>>
   readonly events: Readonly<Record<string, EventSheet>>
+  /** What a profile is on SSH connections, on one of the `models`; absent without SSH. */
+  readonly ssh?: (profile: Profile, model: string) => SshSheet
+  /** Hardware models that differ there, the usual one first; absent when all are alike. */
+  readonly models?: readonly string[]
   readonly evidence: () => readonly EvidenceRow[]
   readonly start: (plan: StartPlan<Profile, Options>) => Promise<StartedEmulator<Handle>>
 }

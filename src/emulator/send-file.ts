@@ -72,7 +72,7 @@ export async function sendFile(
 
   const { session } = opened
   const timer = clock.setTimeout(session.close, Math.max(0, deadlineMs - clock.now()))
-  const outcome = await transfer(session, errand)
+  const outcome = await transferFile(session, errand)
   clock.clearTimeout(timer)
   session.close()
   const { path } = errand
@@ -91,9 +91,10 @@ function whenAborted(signal: AbortSignal | undefined, act: () => void): void {
   else signal?.addEventListener('abort', act, { once: true })
 }
 
-async function transfer(
+/** Sends the file on a session that is open already. */
+export async function transferFile(
   session: SshSession,
-  { protocol, path, bytes }: FileErrand,
+  { protocol, path, bytes }: Pick<FileErrand, 'protocol' | 'path' | 'bytes'>,
 ): Promise<TransferOutcome> {
   if (protocol === 'scp') return copy(session, path, bytes)
   const sftp = await session.openSftp()

@@ -4,6 +4,7 @@ import type { Clock } from '../clock/lab-clock.ts'
 import type { Entropy } from '../entropy/entropy.ts'
 import type { Recorder } from '../journal/journal.ts'
 import type { HostKey, HostKeyType } from '../ssh/index.ts'
+import type { DatagramDoorPlan, DatagramPort, DatagramPortPlan } from './datagrams.ts'
 
 /** What the lab gives a running appliance: a name and place, time, chance, a pen, and the network. */
 export interface Surroundings {
@@ -23,6 +24,10 @@ export interface Surroundings {
   /** A host key of this appliance, made on first use. `generation` counts replacements, from 0. */
   readonly hostKey: (type: HostKeyType, options?: HostKeyOptions) => HostKey
   readonly openDoor: (door: DoorPlan) => Promise<Door>
+  readonly openDataPort: (plan: DataPortPlan) => Promise<DataPort | undefined>
+  readonly openDatagramDoor: (plan: DatagramDoorPlan) => Promise<Door>
+  /** A UDP port towards a host; undefined when the host is unknown or may not be talked to. */
+  readonly openDatagramPort: (plan: DatagramPortPlan) => Promise<DatagramPort | undefined>
   readonly dial: (to: DialPlan) => Promise<Dialled>
   /** Moves lab time from deadline to deadline until `reached`; false when `limitMs` of lab time pass first. */
   readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>
@@ -45,6 +50,30 @@ export interface DoorPlan {
   readonly accept: (socket: Duplex, from: string, hold: Hold | undefined) => void
 }
 
+/** A port for the data connection that belongs to a control connection, as FTP has it (RFC 959, 3.2). */
+export interface DataPortPlan {
+  /** The control connection as the door was given it. */
+  readonly control: Duplex
+  /** The ports to choose from, first and last; any free one when absent. */
+  readonly range?: readonly [number, number] | undefined
+}
+
+/** A port that waits for one data connection. */
+export interface DataPort {
+  /** Where a client that came over the control connection finds it. */
+  readonly host: string
+  readonly port: number
+  /** The connection, made from where the control connection was made; undefined once closed without one. */
+  readonly arrival: Promise<DataArrival | undefined>
+  readonly close: () => void
+}
+
+/** A data connection that was made to a data port. */
+export interface DataArrival {
+  readonly socket: Duplex
+  readonly hold: Hold | undefined
+}
+
 /** Says that bytes wait for a deadline, or for good, so that lab time may move. */
 export interface Hold {
   readonly park: () => void
@@ -65,6 +94,8 @@ export interface DialPlan {
   readonly host: string
   readonly port: number
   readonly service: string
+  /** The port of the control connection that this one belongs to; egress rules go by that port. */
+  readonly dataOf?: number
   /** Lab time after which the attempt is given up. */
   readonly withinMs: number
 }

@@ -195,6 +195,18 @@ export const labErrors = {
     says: ({ step, scenario, fact }: { step: string; scenario: string; fact: string }) =>
       `Cannot play ${scenario} up to "${step}": ${fact}. Play it with fieldfault run to see everything around it.`,
   },
+  'cannot-probe-as': {
+    status: 400,
+    exit: 2,
+    says: ({ asked, fact, allowed }: { asked: string; fact: string; allowed: readonly string[] }) =>
+      `Cannot probe as "${asked}": ${fact}. Allowed: ${allowed.join(', ') || 'none'}.`,
+  },
+  'bad-probe-url': {
+    status: 400,
+    exit: 2,
+    says: ({ url, fact }: { url: string; fact: string }) =>
+      `Cannot probe "${url}": ${fact}. Write it like sftp://user@host:22/path; scp and ssh do as well.`,
+  },
   'unknown-reporter': {
     status: 400,
     exit: 2,

@@ -1,11 +1,11 @@
-import { z } from 'zod'
 import { connectionFault, type FaultSite } from './fault.ts'
 import { joinGates } from './gates.ts'
 import { createHold, HELD_BYTES_MAX, type Hold } from './hold.ts'
+import { wholeNumber, type Chosen } from './settings.ts'
 
-const settings = z.strictObject({ bytesPerSecond: z.number().int().min(1).max(1_000_000_000) })
+const settings = { bytesPerSecond: wholeNumber(1, 1_000_000_000) }
 
-type BandwidthSettings = z.output<typeof settings>
+type BandwidthSettings = Chosen<typeof settings>
 
 /**
  * Lets so many bytes through in a second of lab time, in each direction. An idle line starts to count

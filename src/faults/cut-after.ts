@@ -1,11 +1,11 @@
-import { z } from 'zod'
 import { connectionFault } from './fault.ts'
 import { passOnly } from './passing-gate.ts'
+import { choice, wholeNumber } from './settings.ts'
 
-const settings = z.strictObject({
-  bytes: z.number().int().min(0),
-  direction: z.enum(['inbound', 'outbound']),
-})
+const settings = {
+  bytes: wholeNumber(0),
+  direction: choice('inbound', 'outbound'),
+}
 
 /** Closes the connection in order (TCP FIN) once exactly `bytes` bytes have crossed it in `direction`. */
 export const cutAfter = connectionFault({

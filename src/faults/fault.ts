@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream'
-import type { z } from 'zod'
 import type { Clock } from '../clock/lab-clock.ts'
 import type { Entropy } from '../entropy/entropy.ts'
+import type { Chosen, Setting } from './settings.ts'
 
 /** A connected socket, or anything that stands for one. */
 export type Connection = Duplex & {
@@ -17,7 +17,7 @@ export type Direction = 'inbound' | 'outbound'
 export type FaultFacts = Readonly<Record<string, string | number>>
 
 /** The settings that a fault takes, and no others. */
-export type FaultSettings = z.ZodObject & z.ZodType<FaultFacts>
+export type FaultSettings = Readonly<Record<string, Setting<string | number>>>
 
 /** What a fault on one connection works with. */
 export interface FaultSite {
@@ -57,7 +57,7 @@ export interface FaultPlan<Name extends string, Settings extends FaultSettings> 
   readonly name: Name
   readonly description: string
   readonly settings: Settings
-  readonly wrap: (socket: Connection, chosen: z.output<Settings>, site: FaultSite) => Connection
+  readonly wrap: (socket: Connection, chosen: Chosen<Settings>, site: FaultSite) => Connection
 }
 
 /** Makes a connection fault of its plan. */
@@ -67,7 +67,7 @@ export function connectionFault<Name extends string, Settings extends FaultSetti
   return {
     ...plan,
     kind: 'connection',
-    wrap: (socket, chosen, site) => plan.wrap(socket, plan.settings.parse(chosen), site),
+    wrap: (socket, chosen, site) => plan.wrap(socket, chosen as Chosen<Settings>, site),
   }
 }
 

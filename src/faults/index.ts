@@ -1,5 +1,4 @@
 /** Ways a connection or transfer can go wrong, one per file. */
-import type { z } from 'zod'
 import type { Clock } from '../clock/lab-clock.ts'
 import { entropyFrom, type Entropy } from '../entropy/entropy.ts'
 import { LabError } from '../errors/lab-error.ts'
@@ -10,6 +9,7 @@ import { latency } from './latency.ts'
 import { refuse } from './refuse.ts'
 import { reset } from './reset.ts'
 import { silence } from './silence.ts'
+import { readFields, type Given } from './settings.ts'
 import { slowIdent } from './slow-ident.ts'
 import { cutFile, diskFull, permissionDenied, readOnly } from './store-faults.ts'
 
@@ -37,8 +37,7 @@ type UseOf<Any extends Fault> = Any extends Fault
   ? { readonly fault: Any['name'] } & InputOf<Any['settings']>
   : never
 /** A fault without settings takes no more than its name. */
-type InputOf<Settings extends z.ZodType> =
-  z.input<Settings> extends Record<string, never> ? unknown : Readonly<z.input<Settings>>
+type InputOf<Settings> = keyof Settings extends never ? unknown : Given<Settings>
 
 /** A fault of the connection with its settings: `{ fault: 'latency', delayMs: 200 }`. */
 export type ConnectionFaultUse = UseOf<Extract<Fault, { kind: 'connection' }>>
@@ -90,11 +89,9 @@ export function applyFaults(
 export function readSettings(name: string, given: unknown): FaultFacts {
   if (!isFaultName(name)) throw new LabError('unknown-fault', { name, known: Object.keys(faults) })
   const { settings } = faults[name]
-  const read = settings.safeParse(given)
-  if (read.success) return read.data
-  const [issue] = read.error.issues
-  const fact = [issue?.path.join('.'), issue?.message].filter(Boolean).join(': ')
-  throw new LabError('bad-fault-settings', { name, fact, takes: Object.keys(settings.shape) })
+  const read = readFields(settings, given)
+  if (read.ok) return read.chosen
+  throw new LabError('bad-fault-settings', { name, fact: read.fact, takes: Object.keys(settings) })
 }
 
 function isFaultName(name: string): name is FaultName {

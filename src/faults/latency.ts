@@ -1,15 +1,15 @@
-import { z } from 'zod'
 import { connectionFault, type FaultSite } from './fault.ts'
 import { joinGates } from './gates.ts'
 import { createHold, type Hold } from './hold.ts'
+import { orElse, wholeNumber, type Chosen } from './settings.ts'
 
 /** Each way; up to `jitterMs` more is drawn from the seed. */
-const settings = z.strictObject({
-  delayMs: z.number().int().min(0),
-  jitterMs: z.number().int().min(0).default(0),
-})
+const settings = {
+  delayMs: wholeNumber(0),
+  jitterMs: orElse(wholeNumber(0), 0),
+}
 
-type LatencySettings = z.output<typeof settings>
+type LatencySettings = Chosen<typeof settings>
 
 /**
  * Delivers every byte later than it was sent, in order. Bytes sent at one instant arrive at one instant;

@@ -1,7 +1,6 @@
-import { z } from 'zod'
 import { connectionFault } from './fault.ts'
 
-const settings = z.strictObject({})
+const settings = {}
 
 /** Closes the connection as soon as it is accepted, before any byte, as TCP wrappers or a full server do. */
 export const refuse = connectionFault({

@@ -1,13 +1,13 @@
-import { z } from 'zod'
 import { connectionFault } from './fault.ts'
 import { resetOrDestroy } from './gates.ts'
 import { passOnly } from './passing-gate.ts'
+import { choice, orElse, wholeNumber } from './settings.ts'
 
 /** At once, unless bytes are to cross first. */
-const settings = z.strictObject({
-  afterBytes: z.number().int().min(0).default(0),
-  direction: z.enum(['inbound', 'outbound']).default('inbound'),
-})
+const settings = {
+  afterBytes: orElse(wholeNumber(0), 0),
+  direction: orElse(choice('inbound', 'outbound'), 'inbound'),
+}
 
 /** Breaks the connection with a TCP RST: the peer reads ECONNRESET ("Connection reset by peer"). */
 export const reset = connectionFault({

@@ -1,14 +1,14 @@
 import { Transform } from 'node:stream'
-import { z } from 'zod'
 import { connectionFault, type Direction } from './fault.ts'
 import { joinGates } from './gates.ts'
+import { choice, orElse, wholeNumber } from './settings.ts'
 
 /** `bytes` and `direction` say when silence falls; they only count with `after: 'bytes'`. */
-const settings = z.strictObject({
-  after: z.enum(['connect', 'bytes']).default('connect'),
-  bytes: z.number().int().min(0).default(0),
-  direction: z.enum(['inbound', 'outbound']).default('inbound'),
-})
+const settings = {
+  after: orElse(choice('connect', 'bytes'), 'connect'),
+  bytes: orElse(wholeNumber(0), 0),
+  direction: orElse(choice('inbound', 'outbound'), 'inbound'),
+}
 
 /**
  * Lets nothing through any more, either way, and keeps the connection open. Bytes are read and thrown

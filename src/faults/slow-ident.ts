@@ -1,9 +1,9 @@
-import { z } from 'zod'
 import { connectionFault } from './fault.ts'
 import { joinGates } from './gates.ts'
 import { createHold } from './hold.ts'
+import { wholeNumber } from './settings.ts'
 
-const settings = z.strictObject({ delayMs: z.number().int().min(0) })
+const settings = { delayMs: wholeNumber(0) }
 
 /** Holds back everything the appliance sends first, its SSH ident, until `delayMs` after the connect. */
 export const slowIdent = connectionFault({

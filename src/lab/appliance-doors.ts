@@ -1,12 +1,17 @@
+import type { DatagramDoorPlan } from '../emulator/datagrams.ts'
 import type { DoorPlan } from '../emulator/surroundings.ts'
 import type { Recorder } from '../journal/journal.ts'
-import type { FrontDoor } from './front-door.ts'
+import { openDatagramDoor, type DatagramDoor } from './datagram-door.ts'
+import type { FrontDoor, Listening, StandingDoor } from './front-door.ts'
 import type { LabServices } from './lab-services.ts'
 
 /** The front doors of one appliance. They keep their ports when the appliance starts anew. */
 export interface ApplianceDoors {
   readonly open: (plan: DoorPlan) => Promise<FrontDoor>
-  readonly list: () => readonly FrontDoor[]
+  readonly openForDatagrams: (plan: DatagramDoorPlan) => Promise<DatagramDoor>
+  /** Where on this machine the appliance's ports are; any free port of it. */
+  readonly place: Listening
+  readonly list: () => readonly StandingDoor[]
   /** Ends every connection and turns new ones away. */
   readonly shut: (reason: string) => void
   readonly close: () => Promise<void>
@@ -14,12 +19,17 @@ export interface ApplianceDoors {
 
 /** Makes the doors of an appliance; none is open yet. */
 export function createApplianceDoors(
-  { network, listenAt }: LabServices,
+  { network, datagrams, listenAt }: LabServices,
   address: string,
   record: Recorder,
 ): ApplianceDoors {
   const doors = new Map<string, FrontDoor>()
+  const datagramDoors = new Map<string, DatagramDoor>()
+  const list = () => [...doors.values(), ...datagramDoors.values()]
+
   return {
+    list,
+    place: listenAt(address, 0),
     async open(plan) {
       const there = doors.get(plan.service)
       if (there) {
@@ -27,16 +37,27 @@ export function createApplianceDoors(
         there.open()
         return there
       }
-      const door = await network.listen(address, plan, listenAt(address, plan), record)
+      const door = await network.listen(address, plan, listenAt(address, plan.port), record)
       doors.set(plan.service, door)
       return door
     },
-    list: () => [...doors.values()],
+    async openForDatagrams(plan) {
+      const there = datagramDoors.get(plan.service)
+      if (there) {
+        there.replace(plan)
+        there.open()
+        return there
+      }
+      const at = listenAt(address, plan.port)
+      const door = await openDatagramDoor(plan, { address, at, record, datagrams })
+      datagramDoors.set(plan.service, door)
+      return door
+    },
     shut(reason) {
-      for (const door of doors.values()) door.shut(reason)
+      for (const door of list()) door.shut(reason)
     },
     async close() {
-      await Promise.all([...doors.values()].map((door) => door.close()))
+      await Promise.all(list().map((door) => door.close()))
     },
   }
 }

@@ -6,14 +6,18 @@ import { limits } from './limits.ts'
 import type { Wire } from './wire.ts'
 
 /** A listening front door: where it stands on this machine, and on the lab's network. */
-export interface FrontDoor extends Door {
+export interface StandingDoor extends Door {
   readonly service: string
   readonly labPort: number
   readonly host: string
   readonly port: number
+  readonly close: () => Promise<void>
+}
+
+/** A front door for connections. */
+export interface FrontDoor extends StandingDoor {
   /** Hands connections to another plan from now on; used when an appliance starts anew. */
   readonly replace: (plan: DoorPlan) => void
-  readonly close: () => Promise<void>
 }
 
 /** Where a door listens on this machine. */

@@ -1,11 +1,11 @@
 import type { Activity } from '../clock/activity.ts'
 import type { LabClock } from '../clock/lab-clock.ts'
-import type { DoorPlan } from '../emulator/surroundings.ts'
 import type { Entropy } from '../entropy/entropy.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Redaction } from '../journal/redaction.ts'
 import type { KeyCache } from '../ssh/index.ts'
 import type { AddressBook } from './addresses.ts'
+import type { Datagrams } from './datagrams.ts'
 import type { Listening } from './front-door.ts'
 import type { Network } from './network.ts'
 
@@ -17,9 +17,10 @@ export interface LabServices {
   readonly journal: Journal
   readonly redaction: Redaction
   readonly network: Network
+  readonly datagrams: Datagrams
   readonly addresses: AddressBook
   readonly keys: KeyCache
-  /** Where on this machine a door listens. */
-  readonly listenAt: (address: string, plan: DoorPlan) => Listening
+  /** Where on this machine a port of a lab address listens; port 0 is any. */
+  readonly listenAt: (address: string, port: number) => Listening
   readonly crashed: (appliance: string, where: string, error: unknown) => void
 }

@@ -9,6 +9,7 @@ import { createJournal, type Journal } from '../journal/journal.ts'
 import { createRedaction } from '../journal/redaction.ts'
 import { createKeyCache } from '../ssh/index.ts'
 import { createAddressBook } from './addresses.ts'
+import { createDatagrams } from './datagrams.ts'
 import type { Egress } from './egress.ts'
 import type { LabServices } from './lab-services.ts'
 import { limits } from './limits.ts'
@@ -143,8 +144,9 @@ function openServices(plan: LabPlan, crashes: Crash[]): LabServices {
     addresses,
     entropy: entropyFrom(plan.seed),
     network: createNetwork({ activity, clock, addresses, egress: plan.egress }),
+    datagrams: createDatagrams({ activity, addresses, egress: plan.egress }),
     keys: createKeyCache(plan.keyFolder === undefined ? {} : { folder: plan.keyFolder }),
-    listenAt: (address, door) => listenOn(plan.ports, address, door.port),
+    listenAt: (address, port) => listenOn(plan.ports, address, port),
     crashed(appliance, where, error) {
       crashes.push({ appliance, where, error })
       const message = error instanceof Error ? error.message : String(error)

@@ -8,6 +8,8 @@ export const limits = {
   doorBacklogMax: 511,
   /** Real milliseconds for a connection to a host outside the lab. */
   dialOutsideMs: 15_000,
+  /** Real milliseconds for which lab time waits for the answer of a host outside to a datagram. */
+  datagramOutsideMs: 3_000,
   /** Appliances in one lab. */
   appliancesMax: 20_000,
 } as const

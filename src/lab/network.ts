@@ -1,9 +1,16 @@
 import { connect } from 'node:net'
 import type { Activity } from '../clock/activity.ts'
 import type { Clock } from '../clock/lab-clock.ts'
-import type { Dialled, DialPlan, DoorPlan } from '../emulator/surroundings.ts'
+import type {
+  DataPort,
+  DataPortPlan,
+  Dialled,
+  DialPlan,
+  DoorPlan,
+} from '../emulator/surroundings.ts'
 import type { Recorder } from '../journal/journal.ts'
 import type { AddressBook } from './addresses.ts'
+import { openDataPort } from './data-port.ts'
 import type { Egress } from './egress.ts'
 import { openFrontDoor, type FrontDoor, type Listening } from './front-door.ts'
 import { dialOutside } from './outside.ts'
@@ -17,6 +24,8 @@ export interface Network {
     at: Listening,
     record: Recorder,
   ) => Promise<FrontDoor>
+  /** Waits for a data connection on an address of the lab; undefined when no port is free. */
+  readonly openDataPort: (address: string, plan: DataPortPlan) => Promise<DataPort | undefined>
   readonly dial: (from: string, plan: DialPlan) => Promise<Dialled>
 }
 
@@ -27,9 +36,12 @@ interface NetworkParts {
   readonly egress: Egress
 }
 
+/** Where a port of the lab is on this machine, and whether connections are accepted there. */
+type Reachable = Pick<FrontDoor, 'host' | 'port' | 'isOpen'>
+
 /** Makes the network of one lab. */
 export function createNetwork({ activity, clock, addresses, egress }: NetworkParts): Network {
-  const doors = new Map<string, FrontDoor>()
+  const doors = new Map<string, Reachable>()
   const rendezvous = createRendezvous(activity)
 
   return {
@@ -48,10 +60,22 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
       doors.set(name, door)
       return { ...door, close }
     },
-    async dial(from, { host, port, withinMs }) {
+    async openDataPort(address, plan) {
+      const dataPort = await openDataPort(plan, (socket) => rendezvous.arrive(socket, address))
+      if (!dataPort) return undefined
+      const name = `${address}:${dataPort.port}`
+      const close = () => {
+        doors.delete(name)
+        dataPort.close()
+      }
+      doors.set(name, { ...dataPort, isOpen: () => true })
+      void dataPort.arrival.then(() => doors.delete(name))
+      return { ...dataPort, close }
+    },
+    async dial(from, { host, port, withinMs, dataOf = port }) {
       const address = addresses.find(host)
       if (address === undefined)
-        return egress.allows(host, port) ? outside(activity, host, port) : silence(clock, withinMs)
+        return egress.allows(host, dataOf) ? outside(activity, host, port) : silence(clock, withinMs)
       const to = `${address}:${port}`
       const door = doors.get(to)
       if (!door?.isOpen()) return { ok: false, reason: 'refused' }
@@ -63,7 +87,7 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
 /** Connects to a door of the lab. The lab counts as busy until both ends have met. */
 async function within(
   { activity, rendezvous }: { activity: Activity; rendezvous: Rendezvous },
-  { host, port }: FrontDoor,
+  { host, port }: Reachable,
   { from, to }: { from: string; to: string },
 ): Promise<Dialled> {
   const operation = activity.begin(`connecting to ${to}`)

@@ -7,7 +7,7 @@ import type {
 } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
 import type { SshOffer } from '../ssh/offer.ts'
-import type { FrontDoor } from './front-door.ts'
+import type { StandingDoor } from './front-door.ts'
 import { createApplianceDoors } from './appliance-doors.ts'
 import { checkEvent } from './check-event.ts'
 import type { LabServices } from './lab-services.ts'
@@ -19,7 +19,7 @@ export interface RunningAppliance<Handle = unknown> {
   readonly emulator: string
   readonly address: string
   readonly hostname: string
-  readonly doors: readonly FrontDoor[]
+  readonly doors: readonly StandingDoor[]
   readonly handle: Handle
   readonly state: () => string
   readonly profile: () => string
@@ -48,7 +48,7 @@ export async function startAppliance(
   const doors = createApplianceDoors(lab, address, record)
 
   async function start(): Promise<StartedEmulator> {
-    const surroundings = surround({ name, hostname, address }, lab, doors.open)
+    const surroundings = surround({ name, hostname, address }, lab, doors)
     const started = await emulator.start({ surroundings, profile, profileName, options })
     record('appliance.started', { emulator: emulator.name, profile: profileName, address })
     return started

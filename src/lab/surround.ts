@@ -1,4 +1,5 @@
-import type { Door, DoorPlan, Surroundings } from '../emulator/surroundings.ts'
+import type { Surroundings } from '../emulator/surroundings.ts'
+import type { ApplianceDoors } from './appliance-doors.ts'
 import type { LabServices } from './lab-services.ts'
 
 interface Place {
@@ -11,7 +12,7 @@ interface Place {
 export function surround(
   place: Place,
   lab: LabServices,
-  openDoor: (plan: DoorPlan) => Promise<Door>,
+  doors: ApplianceDoors,
 ): Surroundings {
   const { name, address } = place
   const entropy = lab.entropy.fork(`appliance ${name}`)
@@ -29,7 +30,10 @@ export function surround(
         entropy.fork(`host key ${type} ${generation}`),
         bits === undefined ? {} : { bits },
       ),
-    openDoor,
+    openDoor: doors.open,
+    openDataPort: (plan) => lab.network.openDataPort(address, plan),
+    openDatagramDoor: doors.openForDatagrams,
+    openDatagramPort: (plan) => lab.datagrams.open(address, plan, doors.place),
     dial: (to) => lab.network.dial(address, to),
     until: (reached, limitMs) => lab.clock.until(reached, limitMs),
     crashed: (where, error) => lab.crashed(name, where, error),

@@ -1,4 +1,4 @@
-import { refusalText } from '../refusal-text.ts'
+import { refusalText } from '../../store/refusal-text.ts'
 import {
   forReplacing,
   storeRefusalOf,

@@ -1,5 +1,10 @@
-import { refusalText } from '../refusal-text.ts'
-import { forReading, storeRefusalOf, type FileFacts, type OpenFile } from '../../store/file-store.ts'
+import { refusalText } from '../../store/refusal-text.ts'
+import {
+  forReading,
+  storeRefusalOf,
+  type FileFacts,
+  type OpenFile,
+} from '../../store/file-store.ts'
 import { inside, nameOf } from '../../store/path.ts'
 import { whileOpen } from '../../store/while-open.ts'
 import { countSent } from '../../store/transfer-account.ts'

@@ -1,4 +1,4 @@
-import { refusalText } from '../refusal-text.ts'
+import { refusalText } from '../../store/refusal-text.ts'
 import type { StoreRefusal } from '../../store/file-store.ts'
 
 /** Status codes of SFTP version 3 (draft-ietf-secsh-filexfer-02, section 7). */

@@ -15,7 +15,7 @@ import {
 import type { TransferEvent } from '../../../src/store/transfer-account.ts'
 import { duplexPair } from './duplex-pair.ts'
 import { labClock } from './sftp-visit.ts'
-import { textOf } from './store-contract.ts'
+import { textOf } from '../store/store-contract.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const contents = randomFillSync(Buffer.alloc(300_000))

@@ -8,7 +8,7 @@ import {
   withReadOnly,
 } from '../../../src/store/store-faults.ts'
 import { whileOpen } from '../../../src/store/while-open.ts'
-import { labClock } from './sftp-visit.ts'
+import { labClock } from '../ssh/sftp-visit.ts'
 import { fill, refusal, textOf } from './store-contract.ts'
 
 const empty = () => createMemoryStore({ clock: labClock, files: { '/old/file': 'old' } })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { forReading, forReplacing } from '../../../src/store/file-store.ts'
 import { createFolderStore } from '../../../src/store/folder-store.ts'
-import { labClock } from './sftp-visit.ts'
+import { labClock } from '../ssh/sftp-visit.ts'
 import { fill, keepsTheContract, refusal, textOf } from './store-contract.ts'
 
 const made: string[] = []

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { forReplacing } from '../../../src/store/file-store.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { whileOpen } from '../../../src/store/while-open.ts'
-import { labClock } from './sftp-visit.ts'
+import { labClock } from '../ssh/sftp-visit.ts'
 import { fill, keepsTheContract, refusal, textOf } from './store-contract.ts'
 
 keepsTheContract(async () => createMemoryStore({ clock: labClock }))

@@ -3,7 +3,7 @@ import { createActivity } from '../../../src/clock/activity.ts'
 import { nextTurn } from '../../../src/clock/real-time.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { watchedStore } from '../../../src/store/watched-store.ts'
-import { labClock } from './sftp-visit.ts'
+import { labClock } from '../ssh/sftp-visit.ts'
 import { keepsTheContract } from './store-contract.ts'
 
 const activity = createActivity({ limitMs: 5_000 })

@@ -1,4 +1,4 @@
-import type { StoreRefusal } from '../store/file-store.ts'
+import type { StoreRefusal } from './file-store.ts'
 
 /** The texts of strerror(3) in glibc, which SCP prints and many SFTP servers pass on. */
 export const refusalText: Readonly<Record<StoreRefusal, string>> = {

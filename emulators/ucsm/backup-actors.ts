@@ -1,0 +1,48 @@
+import { fromPromise } from 'xstate'
+import type { Surroundings } from '../../src/emulator/index.ts'
+import { configurationXml } from './backup-file/configuration-xml.ts'
+import { fullStateFile } from './backup-file/full-state.ts'
+import { backupMachine, type BackupFile } from './machines/backup-machine.ts'
+import type { UcsmPlatform } from './platforms.ts'
+import { uploadBackup, type Upload } from './upload.ts'
+import type { BackupPlan, UcsmContext } from './vocabulary.ts'
+
+/** The interconnect whose backups are run. */
+export interface BackedUp {
+  readonly surroundings: Surroundings
+  readonly systemName: string
+  readonly platform: UcsmPlatform
+  readonly context: () => UcsmContext
+}
+
+/** The backup FSM with what it needs from outside: the file as the configuration is now, and the upload. */
+export function runningBackup(house: BackedUp): typeof backupMachine {
+  const { surroundings, platform, context } = house
+  return backupMachine.provide({
+    actors: {
+      collect: fromPromise(({ input }: { input: BackupPlan }) =>
+        surroundings.activity.during('collecting a backup', () => collect(input, house)),
+      ),
+      upload: fromPromise(({ input, signal }: { input: Upload; signal: AbortSignal }) => {
+        const { profile } = context()
+        return uploadBackup(surroundings, input, { profile, platform, signal })
+      }),
+    },
+  })
+}
+
+async function collect(
+  { type }: BackupPlan,
+  { surroundings, systemName, context }: BackedUp,
+): Promise<BackupFile> {
+  const { objects, profile } = context()
+  if (type !== 'full-state') return { bytes: Buffer.from(configurationXml(objects, type)) }
+  const bytes = await fullStateFile({
+    objects,
+    systemName,
+    version: profile.title,
+    nowMs: surroundings.clock.now(),
+    entropy: surroundings.entropy.fork('full state'),
+  })
+  return { bytes }
+}

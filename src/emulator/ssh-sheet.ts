@@ -1,0 +1,29 @@
+import type { HostKeyType, SshClientDefect, SshOffer } from '../ssh/index.ts'
+
+/** What an appliance is on SSH connections: in both roles, or in the one that it has. */
+export interface SshSheet {
+  readonly client?: SshClientSheet
+  readonly server?: SshServerSheet
+}
+
+/** What the servers that an appliance dials see of it. */
+export interface SshClientSheet {
+  /** Text after `SSH-2.0-` in the identification line. */
+  readonly ident: string
+  readonly offer: SshOffer
+  readonly defect?: SshClientDefect
+}
+
+/** What clients of an appliance's SSH door see of it before login. */
+export interface SshServerSheet {
+  /** Text after `SSH-2.0-` in the identification line. */
+  readonly ident: string
+  readonly offer: SshOffer
+  readonly hostKeyTypes: readonly { readonly type: HostKeyType; readonly bits?: number }[]
+  /** The login methods that it names, in order. */
+  readonly authMethods: readonly string[]
+  /** Text shown before login, exactly as sent. */
+  readonly banner?: string
+  /** Smallest group served in a group exchange, bits. */
+  readonly gexMinBits?: number
+}
