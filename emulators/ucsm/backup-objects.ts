@@ -14,7 +14,7 @@ export const BACKUP_CLASS = 'mgmtBackup'
 export const restingFsm: BackupFsm = { status: 'nop', previous: 'nop', progress: 0, attempt: 0 }
 
 /** Reads a backup object into a plan. Port is kept beside the host; the box has no word for it. */
-export function planOf({ attributes }: ManagedObject): BackupPlan {
+function planOf({ attributes }: ManagedObject): BackupPlan {
   const {
     hostname = '',
     proto = 'scp',

@@ -4,14 +4,10 @@ import { assumed, documented, type Evidence } from '../../src/emulator/index.ts'
 export interface UcsmPlatform {
   /** `6300` of `Cisco UCS 6300 Series Fabric Interconnect`. */
   readonly series: string
-  readonly productName: string
-  readonly pid: string
   /** The ident of its sshd, after `SSH-2.0-`. */
   readonly ident: string
   /** The ident of the client with which it dials backup servers. */
   readonly clientIdent: string
-  /** The NX-OS train of its kernel, such as `5.0(3)N2`. */
-  readonly kernelTrain: string
   readonly evidence: Evidence
 }
 
@@ -22,31 +18,20 @@ const identSource = 'Idents of the NX-OS family; which one an interconnect shows
 export const platforms = {
   '6248UP': {
     series: '6200',
-    productName: 'Cisco UCS 6248UP',
-    pid: 'UCS-FI-6248UP',
     ident: FIPS_SSH,
     clientIdent: FIPS_SSH,
-    kernelTrain: '5.0(3)N2',
-    evidence: documented(
-      'show fabric-interconnect detail of the 4.3 guides; userauth banner of NASL 66696.',
-    ),
+    evidence: documented(`Userauth banner of NASL 66696. ${identSource}`),
   },
   '6332': {
     series: '6300',
-    productName: 'Cisco UCS 6332',
-    pid: 'UCS-FI-6332',
     ident: FIPS_SSH,
     clientIdent: FIPS_SSH,
-    kernelTrain: '5.0(3)N2',
     evidence: assumed(identSource),
   },
   '6454': {
     series: '6400',
-    productName: 'Cisco UCS 6454',
-    pid: 'UCS-FI-6454',
     ident: PKIX_SSH,
     clientIdent: PKIX_SSH,
-    kernelTrain: '7.0(3)N2',
     evidence: assumed(identSource),
   },
 } as const satisfies Readonly<Record<string, UcsmPlatform>>

@@ -33,7 +33,7 @@ export function facts(visit: Visit): UcsmContext {
 }
 
 /** The configuration as this visitor sees it: what is committed, and their own pending changes. */
-export function seen(visit: Visit): ObjectTree {
+function seen(visit: Visit): ObjectTree {
   return applyEdits(facts(visit).objects, pending(visit))
 }
 

@@ -51,10 +51,20 @@ export function dhKeyPair(group: string): DhKeyPair {
  */
 export function dhKeyPairOver(prime: Buffer, generator: Buffer): DhKeyPair {
   const number = bigFrom(prime)
-  const known = dhGroups.find(({ name }) => bigFrom(getDiffieHellman(name).getPrime()) === number)
-  if (known && bigFrom(generator) === 2n) return dhKeyPair(known.name)
+  const known = namesByPrime().get(number)
+  if (known !== undefined && bigFrom(generator) === 2n) return dhKeyPair(known)
   const exponent = bigFrom(randomBytes(EXPONENT_BYTES))
   const raise = (base: Buffer) => signedBytes(power(bigFrom(base), exponent, number))
   const secret = { computeSecret: raise, getPrime: () => prime, getGenerator: () => generator }
   return { secret, publicKey: raise(generator) }
+}
+
+let names: ReadonlyMap<bigint, string> | undefined
+
+/** The names of the known groups by their primes; node:crypto tests a prime each time it opens a group. */
+function namesByPrime(): ReadonlyMap<bigint, string> {
+  names ??= new Map(
+    dhGroups.map(({ name }) => [bigFrom(getDiffieHellman(name).getPrime()), name]),
+  )
+  return names
 }

@@ -4,7 +4,7 @@ import type { SshOffer } from '../../src/emulator/index.ts'
  * Names that an SSH KEXINIT may hold: the IANA registry "Secure Shell (SSH) Protocol Parameters" and the
  * vendors' names with `@` (RFC 4251 section 6) that the profiles use.
  */
-export const sshAlgorithmNames: Readonly<Record<keyof Lists, readonly string[]>> = {
+const sshAlgorithmNames: Readonly<Record<keyof Lists, readonly string[]>> = {
   kex: [
     'diffie-hellman-group-exchange-sha1',
     'diffie-hellman-group-exchange-sha256',

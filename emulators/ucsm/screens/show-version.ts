@@ -1,8 +1,7 @@
 import { documented } from '../../../src/emulator/index.ts'
-import type { UcsmPlatform } from '../platforms.ts'
 
 export const evidence = documented(
-  'Firmware Management guide 4.3: show version in /system and /fabric-interconnect; the EXEC line follows the pattern a scanner reads.',
+  'Firmware Management guide 4.3: show version in /system; the EXEC line follows the pattern a scanner reads.',
 )
 
 /** `show version` at EXEC. */
@@ -26,18 +25,7 @@ export function systemVersion(version: string): string {
   ].join('\n')
 }
 
-/** The kernel version: release 4.0(2a) on train 5.0(3)N2 is 5.0(3)N2(4.02a). */
-export function kernelVersion(version: string, { kernelTrain }: UcsmPlatform): string {
-  const { major, minor, build } = partsOf(version)
-  return `${kernelTrain}(${major}.${minor}${build})`
-}
-
+/** No service pack: release 4.0(2a) has 4.0(2)SP0(Default). */
 function servicePackOf(version: string): string {
-  const { major, minor, build } = partsOf(version)
-  return `${major}.${minor}(${Number.parseInt(build, 10)})SP0(Default)`
-}
-
-function partsOf(version: string): { major: string; minor: string; build: string } {
-  const [, major = '', minor = '', build = ''] = /^(\d+)\.(\d+)\((\w+)\)/.exec(version) ?? []
-  return { major, minor, build }
+  return `${version.replace(/[a-z]+\)$/, ')')}SP0(Default)`
 }
