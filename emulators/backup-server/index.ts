@@ -7,7 +7,7 @@ import { startBackupServer } from './start.ts'
 
 const setting = (says: string) => ({ says, optional: true })
 
-/** A server that backups are sent to over SFTP or SCP. */
+/** A server that backups are sent to over SFTP or SCP, and over FTP or TFTP where the cast says so. */
 export const backupServer = defineEmulator({
   name: 'backup-server',
   imitates: 'SSH servers of several products and eras, with SFTP and SCP',
@@ -21,8 +21,15 @@ export const backupServer = defineEmulator({
     folder: 'A folder of this machine for the files, instead of memory. It is never left.',
     motd: 'Text that a login prints before anything else.',
     home: 'The directory in which relative paths start. Default /.',
+    ftp: 'Whether there is an FTP door as well, on port 21. Default false.',
+    ftpDataPorts: 'Ports for FTP data connections, as 50000-50099. Any free one when absent.',
+    tftp: 'Whether there is a TFTP door as well, on port 69; it asks for no login. Default false.',
   },
-  doors: [{ service: 'ssh', port: 22 }],
+  doors: [
+    { service: 'ssh', port: 22 },
+    { service: 'ftp', port: 21 },
+    { service: 'tftp', port: 69 },
+  ],
   machines: [backupServerMachine],
   commands: () => [],
   behaviours: {},

@@ -22,12 +22,13 @@ import {
 import { doorPolicy } from './door.ts'
 import { backupServerHandle, type BackupServerHandle } from './handle.ts'
 import { backupServerMachine, type ServerFault } from './machine.ts'
+import { openPlainDoors, type PlainDoorOptions } from './plain-doors.ts'
 import { backupServerProfiles } from './profiles.ts'
 import { connectionFaults, readFault, storeFaults } from './server-faults.ts'
 import type { BackupServerProfile } from './vocabulary.ts'
 
 /** What may be chosen about a backup server besides profile, address and host name. */
-export interface BackupServerOptions extends CastOptions {
+export interface BackupServerOptions extends CastOptions, PlainDoorOptions {
   readonly username?: string
   readonly password?: string
   /** More users that may log in; all have the same disk. */
@@ -67,12 +68,14 @@ export async function startBackupServer({
   const users = [{ username, password }, ...others]
   const faulty = whileFaultsLast(disk, () => context().faults)
 
+  const house = { surroundings, server, disk: faulty, home, motd, users, onFile }
+
   const door = await openSshDoor(surroundings, {
     port: 22,
     faults: () => connectionFaults(context().faults),
-    policy: (arrival) =>
-      doorPolicy({ surroundings, server, disk: faulty, home, motd, users, onFile }, arrival),
+    policy: (arrival) => doorPolicy(house, arrival),
   })
+  await openPlainDoors(house, options)
   followService(server, door)
 
   return {

@@ -1,4 +1,4 @@
-import type { Alarm, BackupStage, RemoteError, Severity } from './vocabulary.ts'
+import type { AlarmType, BackupStage, RemoteError, Severity } from './vocabulary.ts'
 
 /** What a fault says when it is raised; the list adds its number, counts and times. */
 export interface AlarmNews {
@@ -7,6 +7,7 @@ export interface AlarmNews {
   readonly dn: string
   readonly cause: string
   readonly severity: Severity
+  readonly type: AlarmType
   readonly text: string
 }
 
@@ -35,6 +36,7 @@ export function fsmFailed(host: string, error: RemoteError): AlarmNews {
     dn: backupDn(host),
     cause: 'fsm-failed',
     severity: 'critical',
+    type: 'fsm',
     text: `[FSM:FAILED]: internal system backup(FSM:sam:dme:MgmtBackupBackup). Remote-Invocation-Error: ${error.text}`,
   }
 }
@@ -47,6 +49,7 @@ export function stageRemoteError(host: string, stage: BackupStage): AlarmNews {
     dn: backupDn(host),
     cause: STAGE_CAUSES[stage],
     severity: 'warning',
+    type: 'fsm',
     text: `[FSM:STAGE:REMOTE-ERROR]: ${stageTask(stage)}`,
   }
 }
@@ -64,60 +67,20 @@ export function stageFailed(
     dn: backupDn(host),
     cause: STAGE_CAUSES[stage],
     severity: 'warning',
+    type: 'fsm',
     text: `[FSM:STAGE:${token}]: ${stageTask(stage)}`,
   }
 }
 
-/** A list of faults after one was raised: a second occurrence on the same object counts, it is not listed twice. */
-export function raise(
-  alarms: readonly Alarm[],
-  news: AlarmNews,
-  { nowMs, id }: { nowMs: number; id: number },
-): { alarms: readonly Alarm[]; raised: Alarm; isNew: boolean } {
-  const known = alarms.find((alarm) => alarm.code === news.code && alarm.dn === news.dn)
-  const raised = known ? again(known, news, nowMs) : first(news, nowMs, id)
-  const others = alarms.filter((alarm) => alarm !== known)
-  return { alarms: [...others, raised], raised, isNew: known === undefined }
-}
-
-function first(news: AlarmNews, nowMs: number, id: number): Alarm {
-  const { severity } = news
+/** F1672: the database could not be saved because an upgrade came in between. Faults reference 6.0. */
+export function localBackupFailed(host: string): AlarmNews {
   return {
-    ...news,
-    id,
-    originalSeverity: severity,
-    previousSeverity: severity,
-    highestSeverity: severity,
-    occurrences: 1,
-    createdMs: nowMs,
-    lastTransitionMs: nowMs,
-    type: 'fsm',
+    code: 'F1672',
+    name: 'fltMgmtBackupLocalInternalBackupFailed',
+    dn: backupDn(host),
+    cause: 'internal-backup-failed',
+    severity: 'minor',
+    type: 'management',
+    text: 'Local Internal backup failed while upgrade. Please re-trigger a manual backup.',
   }
-}
-
-function again(known: Alarm, news: AlarmNews, nowMs: number): Alarm {
-  const occurrences = known.occurrences + 1
-  const previousSeverity = known.severity
-  return { ...known, ...news, previousSeverity, occurrences, lastTransitionMs: nowMs }
-}
-
-/** A list in which every uncleared fault of an object is cleared; `cleared` are those that changed. */
-export function clearOf(
-  alarms: readonly Alarm[],
-  dn: string,
-  nowMs: number,
-): { alarms: readonly Alarm[]; cleared: readonly Alarm[] } {
-  const cleared: Alarm[] = []
-  const after = alarms.map((alarm) => {
-    if (alarm.dn !== dn || alarm.severity === 'cleared') return alarm
-    const over: Alarm = {
-      ...alarm,
-      severity: 'cleared',
-      previousSeverity: alarm.severity,
-      lastTransitionMs: nowMs,
-    }
-    cleared.push(over)
-    return over
-  })
-  return { alarms: after, cleared }
 }

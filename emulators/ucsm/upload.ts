@@ -1,4 +1,11 @@
-import { sendFile, type FileErrandReport, type Surroundings } from '../../src/emulator/index.ts'
+import {
+  sendFile,
+  sendFileOverFtp,
+  sendFileOverTftp,
+  type FileErrandReport,
+  type PlainErrandReport,
+  type Surroundings,
+} from '../../src/emulator/index.ts'
 import type { BackupFile, UploadReport } from './machines/backup-machine.ts'
 import type { UcsmPlatform } from './platforms.ts'
 import { remoteError, type UploadFailure } from './screens/remote-error.ts'
@@ -18,7 +25,12 @@ export interface UploadManner {
   readonly signal: AbortSignal
 }
 
-const SSH_PORT = 22
+const PORTS: Readonly<Record<BackupPlan['protocol'], number>> = {
+  sftp: 22,
+  scp: 22,
+  ftp: 21,
+  tftp: 69,
+}
 
 /** Sends a backup file as this firmware would, and says how that ended in the words of its FSM. */
 export async function uploadBackup(
@@ -26,28 +38,26 @@ export async function uploadBackup(
   { plan, password, file }: Upload,
   { profile, platform, signal }: UploadManner,
 ): Promise<UploadReport> {
-  const { protocol, path, host, port = SSH_PORT, user } = plan
-  if (protocol !== 'sftp' && protocol !== 'scp')
-    return { ok: false, error: remoteError('no-answer', path) }
-  const report = await sendFile(surroundings, {
-    protocol,
-    host,
-    port,
-    user,
-    password,
-    path,
-    bytes: file.bytes,
-    ident: platform.clientIdent,
-    offer: profile.sshClient,
-    withinMs: profile.timings.uploadLimitMs,
-    signal,
-  })
+  const { protocol, path, host, port = PORTS[protocol], user } = plan
+  const withinMs = profile.timings.uploadLimitMs
+  const errand = { host, port, path, bytes: file.bytes, withinMs, signal }
+
+  function send(): Promise<FileErrandReport | PlainErrandReport> {
+    if (protocol === 'tftp') return sendFileOverTftp(surroundings, errand)
+    if (protocol === 'ftp') return sendFileOverFtp(surroundings, { ...errand, user, password })
+    const { clientIdent: ident } = platform
+    const offer = profile.sshClient
+    return sendFile(surroundings, { ...errand, protocol, user, password, ident, offer })
+  }
+
+  const report = await send()
   if (report.ok) return report
   return { ok: false, error: remoteError(failureOf(report), path) }
 }
 
-function failureOf(report: FileErrandReport & { ok: false }): UploadFailure {
+function failureOf(report: (FileErrandReport | PlainErrandReport) & { ok: false }): UploadFailure {
   if (report.stage === 'dial') return 'no-answer'
+  if (report.stage === 'login') return report.reason === 'login-refused' ? 'no-login' : 'no-answer'
   if (report.stage === 'ssh')
     return report.refusal.kind === 'auth-refused' ? 'no-login' : 'no-answer'
   switch (report.outcome.refusal) {

@@ -1,4 +1,5 @@
 import type { Evidence, SshOffer } from '../../src/emulator/index.ts'
+import type { AlarmNews } from './alarms.ts'
 import type { Edit, ObjectTree } from './managed-objects.ts'
 
 /** What the appliance's statechart is told. */
@@ -9,6 +10,9 @@ export type UcsmEvent =
   | { type: 'stage.failed'; host: string; failure: StageFailure }
   | { type: 'backup.succeeded'; host: string; bytes: number; sha256: string }
   | { type: 'backup.abandoned'; host: string; error: RemoteError }
+  | { type: 'condition.arose'; news: AlarmNews }
+  | { type: 'condition.ended'; dn: string; code: string }
+  | { type: 'alarm.settled'; id: number }
   | { type: 'alarm.expired'; id: number }
 
 /** Passwords typed for backups, by host. They are not part of the configuration and are never stored. */
@@ -59,8 +63,16 @@ export interface Alarm {
   readonly occurrences: number
   readonly createdMs: number
   readonly lastTransitionMs: number
-  readonly type: string
+  readonly type: AlarmType
+  readonly acknowledged: boolean
+  readonly flags: readonly AlarmFlag[]
 }
+
+/** The kinds of faults that this interconnect raises (faults reference 6.0). */
+export type AlarmType = 'fsm' | 'management'
+
+/** Where a fault is in its life, beside its severity (SDK faultInst: lc). */
+export type AlarmFlag = 'soaking-clear' | 'flapping' | 'pinned'
 
 export type Severity = 'critical' | 'major' | 'minor' | 'warning' | 'info' | 'cleared'
 
@@ -117,6 +129,4 @@ export interface UcsmTimings {
   readonly uploadAttemptsMax: number
   /** From the start of an activation until the doors are back. */
   readonly activationMs: number
-  /** How long a cleared fault stays in the list. */
-  readonly faultRetentionMs: number
 }

@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   journal: async () => (await import('./commands/journal.ts')).journalCommand(),
   reset: async () => (await import('./commands/reset.ts')).resetCommand(),
   down: async () => (await import('./commands/down.ts')).downCommand(),
+  probe: async () => (await import('./commands/probe.ts')).probeCommand(),
   validate: async () => (await import('./commands/validate.ts')).validateCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
 }

@@ -315,6 +315,13 @@ export const labErrors = {
     says: ({ fact }: { fact: string }) =>
       `Cannot go on: ${fact}. This is a defect of the lab; --verbose shows where it happened.`,
   },
+  'bad-port-range': {
+    status: 400,
+    exit: 2,
+    says: ({ role, option, text }: { role: string; option: string; text: string }) =>
+      `Cannot start "${role}": ${option} is "${text}", which is no range of ports. ` +
+      'Write it like 50000-50099.',
+  },
   'bad-option': {
     status: 400,
     exit: 2,

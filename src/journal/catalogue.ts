@@ -52,7 +52,10 @@ export interface EventData {
   'backup.finished': { host: string; bytes: number; sha256: string }
   'backup.failed': { host: string; reason: string }
   'alarm.raised': AlarmFacts
+  'alarm.eased': AlarmFacts
   'alarm.cleared': AlarmFacts
+  'alarm.acknowledged': AlarmFacts
+  'alarm.deleted': AlarmFacts
 
   'step.started': { step: string; part: Part }
   'step.finished': { step: string; part: Part; passed: boolean }
@@ -74,10 +77,16 @@ export interface AlarmFacts {
   code: string
   id: number
   severity: string
+  /** The severity it was raised with; its own is `cleared` once it is over. */
+  originalSeverity: string
+  /** The kind of fault, such as `fsm`. */
+  type: string
   object: string
   cause: string
   occurrences: number
   text: string
+  /** Where it is in its life besides its severity, such as `flapping`. */
+  flags?: string
 }
 
 /** One sentence for each event, shown by `describe` and the manual. */
@@ -100,7 +109,8 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'fault.struck': 'A connection or transfer fault took effect for the first time.',
   'ident.received': 'The peer sent its SSH identification string.',
   'handshake.agreed': 'Both sides found an algorithm in every category.',
-  'handshake.refused': 'The handshake ended without agreement; the table names the empty category.',
+  'handshake.refused':
+    'The handshake did not come about; the table names the empty category, if there is one.',
   'hostkey.presented': 'The server showed this host key.',
   'login.accepted': 'The user is logged in.',
   'login.refused': 'The credentials were not accepted.',
@@ -120,7 +130,10 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'backup.finished': 'The backup file has arrived at the remote host.',
   'backup.failed': 'The backup operation gave up.',
   'alarm.raised': 'The appliance reports a fault, or reports it again.',
+  'alarm.eased': 'The condition of a fault is over; it keeps its severity for the flap interval.',
   'alarm.cleared': 'The appliance reports that a fault is over.',
+  'alarm.acknowledged': 'Someone has acknowledged a fault.',
+  'alarm.deleted': 'A fault has left the list of faults.',
   'step.started': 'A step of the scenario began.',
   'step.finished': 'A step of the scenario ended.',
   'claim.judged': 'A claim of the scenario was looked at.',

@@ -1,9 +1,10 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
+import { defer } from '../console/deferred.ts'
 import type { DataArrival, DataPort, DataPortPlan } from '../emulator/surroundings.ts'
 import type { Wire } from './wire.ts'
 
-/** What the network says about a data connection, once both of its ends are known. */
-export type Meeting = (socket: Socket) => Promise<{ readonly wire: Wire | undefined }>
+/** Finds the wire of an accepted data connection; none when its other end is outside the lab. */
+export type Meeting = (socket: Socket) => Promise<Wire | undefined>
 
 /**
  * Listens where the control connection arrived, for one connection from where that one was made; others
@@ -18,7 +19,7 @@ export async function openDataPort(
   const server = createServer({ noDelay: true })
   const port = await listenWithin(server, host, range)
   if (port === undefined) return undefined
-  const { promise: arrival, resolve } = Promise.withResolvers<DataArrival | undefined>()
+  const { promise: arrival, resolve } = defer<DataArrival | undefined>()
   const close = () => {
     server.close()
     resolve(undefined)
@@ -27,7 +28,7 @@ export async function openDataPort(
     socket.on('error', () => {})
     if (socket.remoteAddress !== remoteAddress) return void socket.resetAndDestroy()
     server.close()
-    void meet(socket).then(({ wire: hold }) => resolve({ socket, hold }))
+    void meet(socket).then((hold) => resolve({ socket, hold }))
   })
   return { host, port, arrival, close }
 }

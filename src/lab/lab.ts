@@ -72,6 +72,7 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
   const appliances = new Map<string, RunningAppliance>()
   const stop = async (reason: string) => {
     await Promise.all([...appliances.values()].map((appliance) => appliance.stop()))
+    services.datagrams.close()
     await services.activity.settled()
     record('lab.stopped', { reason })
     clock.close()

@@ -61,7 +61,12 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
       return { ...door, close }
     },
     async openDataPort(address, plan) {
-      const dataPort = await openDataPort(plan, (socket) => rendezvous.arrive(socket, address))
+      const dataPort = await openDataPort(plan, async (socket) => {
+        await activity.during(`accepting data on ${address}`, () =>
+          rendezvous.arrive(socket, `data connection of ${address}`),
+        )
+        return rendezvous.wireOf(socket)
+      })
       if (!dataPort) return undefined
       const name = `${address}:${dataPort.port}`
       const close = () => {
@@ -75,7 +80,9 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
     async dial(from, { host, port, withinMs, dataOf = port }) {
       const address = addresses.find(host)
       if (address === undefined)
-        return egress.allows(host, dataOf) ? outside(activity, host, port) : silence(clock, withinMs)
+        return egress.allows(host, dataOf)
+          ? outside(activity, host, port)
+          : silence(clock, withinMs)
       const to = `${address}:${port}`
       const door = doors.get(to)
       if (!door?.isOpen()) return { ok: false, reason: 'refused' }

@@ -9,11 +9,7 @@ interface Place {
 }
 
 /** Makes what one appliance gets from its lab. Called anew at each start, so that chance starts anew too. */
-export function surround(
-  place: Place,
-  lab: LabServices,
-  doors: ApplianceDoors,
-): Surroundings {
+export function surround(place: Place, lab: LabServices, doors: ApplianceDoors): Surroundings {
   const { name, address } = place
   const entropy = lab.entropy.fork(`appliance ${name}`)
   return {

@@ -1,7 +1,17 @@
 import { hostKeyTypeOf, type OfferLists, type SshRole } from '../ssh/index.ts'
-import type { Change } from './cure.ts'
 import { laterReleaseWith, openSshRelease, releaseHas } from './openssh-releases.ts'
 import { algorithmsIn, listsOfSetting, type Setting } from './settings.ts'
+
+/** One change on the user's own side; where there are several, all of them are needed. */
+export interface Change {
+  readonly setting: Setting | 'software'
+  /** In words, beginning with what to do. */
+  readonly says: string
+  /** The algorithms any one of which is enough, those that the appliance prefers first. */
+  readonly oneOf: readonly string[]
+  /** Lines of OpenSSH's configuration that make the change and no other; none for other products. */
+  readonly lines: readonly string[]
+}
 
 /** How a change is made on the user's own side. */
 export interface Advice {
@@ -38,13 +48,7 @@ export function createAdvice(role: SshRole, ident: string): Advice {
 
   function effort(setting: Setting, name: string, lists: OfferLists): number {
     if (release && !releaseHas(release, name)) return laterReleaseWith(release, name) ? 2 : 3
-    return needsNewKey(setting, name, lists) ? 1 : 0
-  }
-
-  /** A server offers only algorithms of the keys it has. */
-  function needsNewKey(setting: Setting, name: string, lists: OfferLists): boolean {
-    if (setting !== 'hostKey' || role === 'client') return false
-    return !lists.hostKey.some((held) => hostKeyTypeOf(held) === hostKeyTypeOf(name))
+    return role === 'server' && setting === 'hostKey' && lacksKeyOf(name, lists) ? 1 : 0
   }
 
   function add(setting: Setting, names: readonly string[], lists: OfferLists): Change {
@@ -73,7 +77,9 @@ export function createAdvice(role: SshRole, ident: string): Advice {
 
   function addKey(names: readonly string[]): Change {
     const types = [...new Set(names.map((name) => hostKeyTypeOf(name) ?? name))]
-    const says = `give the ${role} a host key of ${types.length > 1 ? 'one of the types' : 'type'} ${types.join(', ')}${release ? '; ssh-keygen -A makes those that are missing' : ''}`
+    const kind = `${types.length > 1 ? 'one of the types' : 'type'} ${types.join(', ')}`
+    const how = release ? ' (ssh-keygen -A makes it), and allow it in HostKeyAlgorithms if set' : ''
+    const says = `give the ${role} a host key of ${kind}${how}`
     const lines = release ? [`HostKey /etc/ssh/ssh_host_${keyFileOf(names[0]!)}_key`] : []
     return { setting: 'hostKey', says, oneOf: names, lines }
   }
@@ -104,6 +110,11 @@ export function createAdvice(role: SshRole, ident: string): Advice {
 
 function choice(names: readonly string[]): string {
   return names.length > 1 ? `one of ${names.join(', ')}` : names.join('')
+}
+
+/** A server offers only algorithms of the keys it has. */
+function lacksKeyOf(algorithm: string, { hostKey }: OfferLists): boolean {
+  return !hostKey.some((held) => hostKeyTypeOf(held) === hostKeyTypeOf(algorithm))
 }
 
 /** As ssh-keygen names the files: `ssh_host_ecdsa_key`. */

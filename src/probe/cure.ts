@@ -1,5 +1,10 @@
-import { negotiate, type HandshakeExplanation, type OfferLists, type SshRole } from '../ssh/index.ts'
-import { createAdvice, type Advice } from './advice.ts'
+import {
+  negotiate,
+  type HandshakeExplanation,
+  type OfferLists,
+  type SshRole,
+} from '../ssh/index.ts'
+import { createAdvice, type Advice, type Change } from './advice.ts'
 import {
   algorithmsIn,
   emptySettings,
@@ -8,17 +13,6 @@ import {
   withName,
   type Setting,
 } from './settings.ts'
-
-/** One change on the user's own side; where there are several, all of them are needed. */
-export interface Change {
-  readonly setting: Setting | 'software'
-  /** In words, beginning with what to do. */
-  readonly says: string
-  /** The algorithms any one of which is enough, those that the appliance prefers first. */
-  readonly oneOf: readonly string[]
-  /** Lines of OpenSSH's configuration that make the change and no other; none for other products. */
-  readonly lines: readonly string[]
-}
 
 /** A handshake that found nothing in common, and the side of it that the user can change. */
 export interface FailedHandshake {

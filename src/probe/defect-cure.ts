@@ -1,6 +1,5 @@
 import { negotiate, type HandshakeExplanation, type SshClientDefect } from '../ssh/index.ts'
-import { createAdvice } from './advice.ts'
-import type { Change } from './cure.ts'
+import { createAdvice, type Change } from './advice.ts'
 import { algorithmsIn, listsOfSide } from './settings.ts'
 
 /**

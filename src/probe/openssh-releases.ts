@@ -74,7 +74,7 @@ export function laterReleaseWith(release: OpenSshRelease, algorithm: string): st
 }
 
 /** Whether a release comes before another, written `9.9`. */
-export function isBefore({ major, minor }: OpenSshRelease, other: string): boolean {
+function isBefore({ major, minor }: OpenSshRelease, other: string): boolean {
   const [otherMajor = 0, otherMinor = 0] = other.split('.').map(Number)
   return major === otherMajor ? minor < otherMinor : major < otherMajor
 }

@@ -13,7 +13,7 @@ export const listsOfSetting: Readonly<Record<Setting, readonly Category[]>> = {
 }
 
 /** The settings in the order of negotiation. */
-export const settings = Object.keys(listsOfSetting) as readonly Setting[]
+const settings = Object.keys(listsOfSetting) as readonly Setting[]
 
 /** The settings in which the two sides have nothing in common. */
 export function emptySettings({ outcomes }: HandshakeExplanation): Setting[] {

@@ -1,4 +1,4 @@
-import type { HandshakeRow } from '../journal/handshake-table.ts'
+import type { HandshakeRow, HandshakeTable } from '../journal/handshake-table.ts'
 import type { Palette } from './palette.ts'
 import type { RefusedHandshake } from './refused-handshakes.ts'
 import { tableText, wrapText } from './table.ts'
@@ -21,19 +21,27 @@ export function handshakeText(
   const often = times > 1 ? ` ${times} times` : ''
   const heading = `Handshake refused${often}: client ${client}, server ${server}`
   if (!table) return [palette.bad(heading), ...wrapText(`The reason: ${reason}.`, width)]
-  const rows = bothWaysAsOne(table.rows).map((row) => [
+  const empty = table.rows.find(({ category }) => category === table.empty)
+  return [
+    palette.bad(heading),
+    ...negotiationTable(table, width),
+    ...wrapText(empty ? inWords(empty, handshake) : `The reason: ${reason}.`, width),
+  ]
+}
+
+/** What each side has in each category, and what they agreed on. */
+export function negotiationTable(
+  { rows }: HandshakeTable,
+  width: number,
+  { client, server } = { client: 'client offers', server: 'server allows' },
+): string[] {
+  const cells = bothWaysAsOne(rows).map((row) => [
     categoryName(row.category),
     listed(row.client),
     listed(row.server),
     row.agreed ?? 'nothing',
   ])
-  const head = ['category', 'client offers', 'server allows', 'agreed']
-  const empty = table.rows.find(({ category }) => category === table.empty)
-  return [
-    palette.bad(heading),
-    ...tableText(head, rows, width),
-    ...wrapText(empty ? inWords(empty, handshake) : `The reason: ${reason}.`, width),
-  ]
+  return tableText(['category', client, server, 'agreed'], cells, width)
 }
 
 /** Name of a category of the KEXINIT (RFC 4253 section 7.1) for a reader. */

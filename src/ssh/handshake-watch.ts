@@ -1,5 +1,5 @@
 import type { Ending } from './ending.ts'
-import type { SshObserver, SshRole } from './events.ts'
+import type { SshEvent, SshObserver, SshRole } from './events.ts'
 import { agreedIn, IMPLICIT, negotiate, type HandshakeExplanation } from './explain.ts'
 import { categories, readKexInit, type Category, type OfferLists } from './kexinit.ts'
 import { canRun } from './runnable.ts'
@@ -88,17 +88,24 @@ export function watchHandshakes({
     closed() {
       if (!pending || !explanation) return
       const left = ending.why && ending.why.reason !== 'dropped' && peerCode === undefined
-      const code = peerCode ?? ending.said?.code
-      const by = left ? role : peer
-      const detail = ending.why?.detail
-      observe({
-        type: 'handshake.refused',
-        explanation,
-        by,
-        ...(code !== undefined && { code }),
-        ...(detail !== undefined && { detail }),
-      })
+      const why = { code: peerCode ?? ending.said?.code, detail: ending.why?.detail }
+      observe(brokenOff(explanation, left ? role : peer, why))
     },
+  }
+}
+
+/** What is told of a handshake that ended although everything was agreed. */
+function brokenOff(
+  explanation: HandshakeExplanation,
+  by: SshRole,
+  { code, detail }: { code: number | undefined; detail: string | undefined },
+): SshEvent {
+  return {
+    type: 'handshake.refused',
+    explanation,
+    by,
+    ...(code !== undefined && { code }),
+    ...(detail !== undefined && { detail }),
   }
 }
 

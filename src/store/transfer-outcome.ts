@@ -5,6 +5,8 @@ export type TransferRefusal =
   | StoreRefusal
   /** The connection or the channel ended first. */
   | 'closed-early'
+  /** Lab time for it was over first. */
+  | 'timed-out'
   /** The server printed text where the protocol begins. */
   | 'noise'
   /** The server said something that is not the protocol. */

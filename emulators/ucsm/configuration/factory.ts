@@ -1,3 +1,4 @@
+import { FACTORY_FAULT_POLICY, FAULT_POLICY_DN } from '../faults/fault-policy.ts'
 import type { ManagedObject, ObjectTree } from '../managed-objects.ts'
 
 /** What the first setup asked for. */
@@ -76,11 +77,7 @@ function systemRows({ systemName, address, fabric, admin }: FirstSetup): Row[] {
 
 function policyRows(): Row[] {
   return [
-    [
-      'faultPolicy',
-      'fault/policy',
-      { clearAction: 'retain', flapInterval: '10', retentionInterval: '01:00:00' },
-    ],
+    ['faultPolicy', FAULT_POLICY_DN, FACTORY_FAULT_POLICY],
     [
       'mgmtBackupPolicy',
       'org-root/db-backup-policy-default',

@@ -9,7 +9,6 @@ export const timings: UcsmTimings = {
   uploadRetryMs: 30_000,
   uploadAttemptsMax: 2,
   activationMs: 240_000,
-  faultRetentionMs: 3_600_000,
 }
 
 export const timingsEvidence = assumed(

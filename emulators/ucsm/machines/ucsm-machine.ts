@@ -9,6 +9,7 @@ const operational = ucsm.createStateConfig({
       actions: [
         { type: 'applyEdits', params: ({ event }) => ({ edits: event.edits }) },
         'forgetDeleted',
+        { type: 'acknowledgeAlarms', params: ({ event }) => ({ edits: event.edits }) },
         {
           type: 'startBackups',
           params: ({ event }) => ({ edits: event.edits, passwords: event.passwords }),
@@ -19,6 +20,7 @@ const operational = ucsm.createStateConfig({
       guard: { type: 'isKnownFirmware', params: ({ event }) => ({ to: event.to }) },
       target: 'activating',
       actions: [
+        'pinAlarms',
         'interruptBackups',
         {
           type: 'install',
@@ -103,7 +105,7 @@ export const ucsmMachine = ucsm.createMachine({
           type: 'announceSuccess',
           params: ({ event: { host, bytes, sha256 } }) => ({ host, bytes, sha256 }),
         },
-        { type: 'clearAlarms', params: ({ event }) => ({ dn: backupDn(event.host) }) },
+        { type: 'easeAlarms', params: ({ event }) => ({ dn: backupDn(event.host) }) },
       ],
     },
     'backup.abandoned': {
@@ -125,6 +127,15 @@ export const ucsmMachine = ucsm.createMachine({
           params: ({ event: { host, error } }) => ({ news: fsmFailed(host, error) }),
         },
       ],
+    },
+    'condition.arose': {
+      actions: { type: 'raiseAlarm', params: ({ event }) => ({ news: event.news }) },
+    },
+    'condition.ended': {
+      actions: { type: 'easeAlarms', params: ({ event: { dn, code } }) => ({ dn, code }) },
+    },
+    'alarm.settled': {
+      actions: { type: 'settleAlarm', params: ({ event }) => ({ id: event.id }) },
     },
     'alarm.expired': {
       actions: { type: 'forgetAlarm', params: ({ event }) => ({ id: event.id }) },

@@ -1,7 +1,9 @@
 import { assign, emit, enqueueActions, setup } from 'xstate'
 import type { Emitted } from '../../../src/emulator/index.ts'
-import { backupDn, clearOf, raise, type AlarmNews } from '../alarms.ts'
+import { backupDn, localBackupFailed, type AlarmNews } from '../alarms.ts'
 import { restingFsm, triggeredBy } from '../backup-objects.ts'
+import { acknowledged, eased, expired, knownAs, orphaned, pinned, raised, settled } from '../faults/alarm-life.ts'
+import { alarmList, carryOut } from '../faults/carry-out.ts'
 import { applyEdits, dnOf, setAttributes, type Edit } from '../managed-objects.ts'
 import type {
   Alarm,
@@ -38,18 +40,9 @@ export const ucsm = setup({
     }),
     forgetDeleted: enqueueActions(({ context, enqueue }) => {
       const gone = Object.keys(context.fsms).filter((host) => !(backupDn(host) in context.objects))
-      const dns = gone.map(backupDn)
-      enqueue.assign({
-        fsms: without(context.fsms, gone),
-        alarms: context.alarms.filter(({ dn }) => !dns.includes(dn)),
-      })
+      enqueue.assign({ fsms: without(context.fsms, gone) })
       for (const host of gone) enqueue.stopChild(jobId(host))
-      for (const alarm of context.alarms.filter(({ dn }) => dns.includes(dn))) {
-        enqueue.cancel(expiryId(alarm.id))
-        if (alarm.severity === 'cleared') continue
-        const data = { ...alarmFacts(alarm), severity: 'cleared' }
-        enqueue.emit({ type: 'alarm.cleared', stream: 'faults', data })
-      }
+      carryOut(enqueue, orphaned(alarmList(context), gone.map(backupDn)))
     }),
     startBackups: enqueueActions(
       (
@@ -77,25 +70,30 @@ export const ucsm = setup({
       objects: setAttributes(context.objects, backupDn(host), { adminState: 'disabled' }),
     })),
     raiseAlarm: enqueueActions(({ context, enqueue }, { news }: { news: AlarmNews }) => {
-      const at = { nowMs: context.now(), id: context.nextAlarmId }
-      const { alarms, raised, isNew } = raise(context.alarms, news, at)
-      enqueue.assign({ alarms, nextAlarmId: context.nextAlarmId + (isNew ? 1 : 0) })
-      enqueue.cancel(expiryId(raised.id))
-      enqueue.emit({ type: 'alarm.raised', stream: 'faults', data: alarmFacts(raised) })
+      const { alarms, nextAlarmId: id } = context
+      if (!knownAs(alarms, news)) enqueue.assign({ nextAlarmId: id + 1 })
+      carryOut(enqueue, raised(alarmList(context), news, id))
     }),
-    clearAlarms: enqueueActions(({ context, enqueue }, { dn }: { dn: string }) => {
-      const { alarms, cleared } = clearOf(context.alarms, dn, context.now())
-      const delay = context.profile.timings.faultRetentionMs
-      enqueue.assign({ alarms })
-      for (const alarm of cleared) {
-        const { id } = alarm
-        enqueue.emit({ type: 'alarm.cleared', stream: 'faults', data: alarmFacts(alarm) })
-        enqueue.raise({ type: 'alarm.expired', id }, { id: expiryId(id), delay })
-      }
-    }),
-    forgetAlarm: assign(({ context }, { id }: { id: number }) => ({
-      alarms: context.alarms.filter((alarm) => alarm.id !== id),
-    })),
+    easeAlarms: enqueueActions(
+      ({ context, enqueue }, { dn, code }: { dn: string; code?: string }) => {
+        const isConcerned = (alarm: Alarm) =>
+          alarm.dn === dn && (code === undefined || alarm.code === code)
+        carryOut(enqueue, eased(alarmList(context), isConcerned))
+      },
+    ),
+    settleAlarm: enqueueActions(({ context, enqueue }, { id }: { id: number }) =>
+      carryOut(enqueue, settled(alarmList(context), id)),
+    ),
+    forgetAlarm: enqueueActions(({ context, enqueue }, { id }: { id: number }) =>
+      carryOut(enqueue, expired(alarmList(context), id)),
+    ),
+    acknowledgeAlarms: enqueueActions(
+      ({ context, enqueue }, { edits }: { edits: readonly Edit[] }) => {
+        const dns = edits.flatMap((edit) => (isAcknowledgement(edit) ? [edit.dn] : []))
+        carryOut(enqueue, acknowledged(alarmList(context), dns))
+      },
+    ),
+    pinAlarms: assign(({ context }) => ({ alarms: pinned(context.alarms) })),
     announceStage: emit(
       (_, { host, ...data }: { host: string; stage: BackupStage; attempt: number }) => ({
         type: 'stage.entered' as const,
@@ -128,6 +126,8 @@ export const ucsm = setup({
         if (status !== 'backupUpload' && status !== 'backupBackupLocal') continue
         enqueue.stopChild(jobId(host))
         enqueue.raise({ type: 'backup.abandoned', host, error: interrupted })
+        if (status === 'backupBackupLocal')
+          enqueue.raise({ type: 'condition.arose', news: localBackupFailed(host) })
       }
     }),
   },
@@ -146,17 +146,12 @@ function jobId(host: string): string {
   return `backup ${host}`
 }
 
-function expiryId(alarmId: number): string {
-  return `expiry of fault ${alarmId}`
-}
-
 function shownFailure({ stage, attempt, error }: StageFailure) {
   return { stage, attempt, reason: error.text }
 }
 
-function alarmFacts(alarm: Alarm) {
-  const { code, id, severity, dn: object, cause, occurrences, text } = alarm
-  return { code, id, severity, object, cause, occurrences, text }
+function isAcknowledgement(edit: Edit): edit is Edit & { verb: 'set' } {
+  return edit.verb === 'set' && edit.attributes.ack === 'yes'
 }
 
 function without<Held>(held: Readonly<Record<string, Held>>, names: readonly string[]) {

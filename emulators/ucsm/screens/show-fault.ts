@@ -41,13 +41,13 @@ function detailLines(alarm: Alarm): string[] {
     ['Code', alarm.code],
     ['Last Transition Time', shownTime(alarm.lastTransitionMs)],
     ['ID', String(alarm.id)],
-    ['Status', 'None'],
+    ['Status', statusOf(alarm)],
     ['Description', alarm.text],
     ['Affected Object', alarm.dn],
     ['Name', shown(alarm.name.replace(':', '-'))],
     ['Cause', shown(alarm.cause)],
     ['Type', shown(alarm.type)],
-    ['Acknowledged', 'No'],
+    ['Acknowledged', alarm.acknowledged ? 'Yes' : 'No'],
     ['Occurrences', String(alarm.occurrences)],
     ['Creation Time', shownTime(alarm.createdMs)],
     ['Original Severity', shown(alarm.originalSeverity)],
@@ -67,4 +67,9 @@ export function pollerLine(alarm: Alarm): string {
 
 function newestFirst(alarms: readonly Alarm[]): Alarm[] {
   return alarms.toSorted((a, b) => b.lastTransitionMs - a.lastTransitionMs || b.id - a.id)
+}
+
+/** The life-cycle flags of a fault, as the SDK names them; None when it is plainly active or cleared. */
+function statusOf({ flags }: Alarm): string {
+  return flags.length === 0 ? 'None' : flags.map(shown).join(',')
 }

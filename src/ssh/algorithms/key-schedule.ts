@@ -25,7 +25,7 @@ export interface GroupExchanged {
 }
 
 /** The exchange hash H (RFC 4253 section 8, RFC 4419 section 3, RFC 5656 section 4). */
-export function exchangeHash(said: ExchangeTranscript): Buffer {
+function exchangeHash(said: ExchangeTranscript): Buffer {
   const hash = createHash(said.hash)
   const strings = (...values: Uint8Array[]) =>
     values.forEach((value) => hash.update(sshString(value)))

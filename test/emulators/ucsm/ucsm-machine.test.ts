@@ -11,7 +11,9 @@ import {
   runCharts,
 } from './backup-run.ts'
 
-const { backupLocalMs, uploadRetryMs, activationMs, faultRetentionMs } = timings
+const { backupLocalMs, uploadRetryMs, activationMs } = timings
+const FLAP_MS = 10_000
+const RETENTION_MS = 3_600_000
 const UPLOAD = 'internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)'
 
 test('the first failed try raises two warnings and no critical fault', async () => {
@@ -106,7 +108,7 @@ test('a good run clears every fault of its backup, and after the retention they 
     lastTransitionMs: clock.now(),
   })
   expect(told('alarm.cleared')).toHaveLength(3)
-  await clock.advance(faultRetentionMs - 1)
+  await clock.advance(RETENTION_MS - 1)
   expect(context().alarms).toHaveLength(3)
   await clock.advance(1)
   expect(context().alarms).toEqual([])
@@ -121,7 +123,7 @@ test('a fault that comes back within the retention stays', async () => {
   await clock.advance(backupLocalMs)
   commit([enabled])
   await untilAbandoned()
-  await clock.advance(faultRetentionMs * 2)
+  await clock.advance(RETENTION_MS * 2)
   expect(alarm('F999723')).toMatchObject({ severity: 'critical', occurrences: 2 })
 })
 

@@ -22,13 +22,19 @@ const bans: readonly ModuleBan[] = [
     instead: 'src/ssh is the only room that speaks SSH',
   },
   {
+    modules: /^basic-ftp(?:\/|$)/,
+    mayUse: (path) => inRooms('ftp')(path) || meetsRealPrograms(path),
+    instead: 'src/ftp is the only room that speaks FTP',
+  },
+  {
     modules: /^node:tls$/,
     mayUse: (path) => inRooms('tls')(path) || meetsRealPrograms(path),
     instead: 'src/tls is the only room that speaks TLS',
   },
   {
     modules: /^node:(?:net|https?|http2|dgram|dns(?:\/promises)?)$/,
-    mayUse: (path) => inRooms('lab', 'control', 'cli', 'tls', 'scenario')(path) || isTest(path),
+    mayUse: (path) =>
+      inRooms('lab', 'probe', 'control', 'cli', 'tls', 'scenario')(path) || isTest(path),
     instead: 'ask the lab for a connection: `surroundings.dial`, `surroundings.openDoor`',
   },
   {

@@ -1,0 +1,138 @@
+import type { Clock } from '../clock/lab-clock.ts'
+import type { SshClientSheet } from '../emulator/ssh-sheet.ts'
+import {
+  openSsh,
+  type HandshakeExplanation,
+  type HostKeyFacts,
+  type SshRefusal,
+  type SshSession,
+} from '../ssh/index.ts'
+import type { Change } from './advice.ts'
+import { smallestCure } from './cure.ts'
+import { cureForDefect } from './defect-cure.ts'
+import { reach } from './reach.ts'
+import { hostAndPort, type ProbeTarget } from './target.ts'
+import { uploadOverScp, uploadOverSftp, type TestUpload } from './test-upload.ts'
+import {
+  fails,
+  verdictOn,
+  verdictOnLogin,
+  verdictOnUpload,
+  works,
+  type Parties,
+  type Verdict,
+} from './verdict.ts'
+
+/** A client to take the place of, and the server that it is to meet. */
+export interface ServerProbePlan {
+  readonly clock: Clock
+  /** As the verdict calls the appliance. */
+  readonly appliance: string
+  readonly client: SshClientSheet
+  readonly target: ProbeTarget
+  /** With a password and a user in the target, the probe logs in and, over SFTP and SCP, sends a file. */
+  readonly password?: string
+  /** Real time to connect, milliseconds. */
+  readonly connectWithinMs: number
+  /** Time for handshake and login, and again for the upload, milliseconds. */
+  readonly withinMs: number
+}
+
+/** What a server showed, and whether the appliance would get on with it. */
+export interface ServerProbe {
+  readonly verdict: Verdict
+  /** The server's identification line. */
+  readonly ident?: string
+  readonly hostKey?: HostKeyFacts
+  readonly explanation?: HandshakeExplanation
+  readonly cure: readonly Change[]
+  readonly upload?: TestUpload
+}
+
+/** For a server that is only asked what it negotiates. */
+const NOBODY = 'fieldfault'
+
+/** Dials a server as the client would, and says how that ends. Refusals are verdicts, never thrown. */
+export async function probeServer(plan: ServerProbePlan): Promise<ServerProbe> {
+  const { target, connectWithinMs } = plan
+  const parties = { appliance: plan.appliance, peer: hostAndPort(target) }
+  const reached = await reach(target, connectWithinMs)
+  if (!reached.ok) return { verdict: fails('unreachable', parties, reached.reason), cure: [] }
+
+  const seen: Seen = { ident: '', agreed: false, tried: [] }
+  const { user } = target
+  const password = user === undefined ? undefined : plan.password
+  const outcome = await openSsh(reached.socket, {
+    clock: plan.clock,
+    ...plan.client,
+    user: user ?? NOBODY,
+    ...(password !== undefined && { password }),
+    readyWithinMs: plan.withinMs,
+    verifyHostKey(key) {
+      seen.hostKey = key
+      return true
+    },
+    observe(event) {
+      if (event.type === 'ident.received') seen.ident = event.ident
+      if (event.type === 'handshake.agreed') seen.agreed = true
+      if (event.type === 'login.tried') seen.tried.push(event.method)
+    },
+  })
+  if (outcome.ok) return { ...shown(seen), ...(await useSession(outcome.session, plan, parties)) }
+  const { refusal } = outcome
+  const probed = {
+    ...shown(seen),
+    ...(refusal.explanation && { explanation: refusal.explanation }),
+  }
+  if (seen.agreed) {
+    const verdict =
+      password === undefined
+        ? works(parties, 'the handshake succeeds; no login was tried')
+        : verdictOnLogin(refusal, parties, seen.tried)
+    return { ...probed, verdict, cure: [] }
+  }
+  return { ...probed, verdict: verdictOn(refusal, parties), cure: cureOf(refusal, plan, seen) }
+}
+
+/** What a connection has shown so far. */
+interface Seen {
+  ident: string
+  hostKey?: HostKeyFacts
+  /** Both sides have taken the new keys into use. */
+  agreed: boolean
+  /** Login methods, in order. */
+  readonly tried: string[]
+}
+
+function shown({ ident, hostKey }: Seen): Pick<ServerProbe, 'ident' | 'hostKey'> {
+  return { ...(ident !== '' && { ident }), ...(hostKey && { hostKey }) }
+}
+
+async function useSession(
+  session: SshSession,
+  { clock, target, withinMs }: ServerProbePlan,
+  parties: Parties,
+): Promise<ServerProbe> {
+  const { explanation } = session
+  const { protocol, path } = target
+  if (protocol === 'ssh') {
+    session.close()
+    return { explanation, verdict: works(parties, 'handshake and login succeed'), cure: [] }
+  }
+  const limit = clock.setTimeout(session.close, withinMs)
+  const upload = await (protocol === 'sftp' ? uploadOverSftp : uploadOverScp)(session, path)
+  clock.clearTimeout(limit)
+  session.close()
+  return { explanation, verdict: verdictOnUpload(upload, parties), cure: [], upload }
+}
+
+function cureOf(
+  { kind, explanation }: SshRefusal,
+  { client }: ServerProbePlan,
+  { ident }: Seen,
+): readonly Change[] {
+  if (!explanation) return []
+  if (kind === 'no-common-algorithm') return smallestCure({ explanation, own: 'server', ident })
+  const isDefect = kind === 'key-exchange-failed' || kind === 'signature-bad'
+  return isDefect && client.defect ? cureForDefect(explanation, client.defect, ident) : []
+}

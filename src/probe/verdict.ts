@@ -1,0 +1,109 @@
+import type { HandshakeExplanation, SshRefusal } from '../ssh/index.ts'
+import { emptySettings, type Setting } from './settings.ts'
+import type { TestUpload } from './test-upload.ts'
+
+/** What a probe found, in one word. */
+export type VerdictWord =
+  | 'works'
+  | 'no-common-algorithm'
+  | 'key-exchange-failed'
+  | 'signature-bad'
+  | 'handshake-failed'
+  | 'login-refused'
+  | 'upload-refused'
+  | 'unreachable'
+  | 'no-answer'
+  /** Both agreed on an algorithm that the lab cannot carry out, so that it cannot tell. */
+  | 'unknown'
+
+/** The outcome of a probe: a word for programs, a sentence for people. */
+export interface Verdict {
+  readonly word: VerdictWord
+  readonly says: string
+}
+
+/** Who meets whom, as a verdict names them: `ucsm@4.0(2a)` and `host:22`. */
+export interface Parties {
+  readonly appliance: string
+  readonly peer: string
+}
+
+const listNames: Readonly<Record<Setting, string>> = {
+  kex: 'key exchange',
+  hostKey: 'host key algorithm',
+  cipher: 'cipher',
+  mac: 'MAC',
+  compression: 'compression method',
+}
+
+/** It works; `proven` says how much of it was tried. */
+export function works({ appliance, peer }: Parties, proven: string): Verdict {
+  return { word: 'works', says: `${appliance} and ${peer} work together: ${proven}.` }
+}
+
+/** It would fail, for a reason that follows a colon. */
+export function fails(word: VerdictWord, { appliance, peer }: Parties, reason: string): Verdict {
+  return { word, says: `${appliance} fails with ${peer}: ${reason}.` }
+}
+
+/** They have nothing in common in these settings. */
+export function nothingInCommon(parties: Parties, explanation: HandshakeExplanation): Verdict {
+  const names = emptySettings(explanation).map((setting) => `no ${listNames[setting]}`)
+  return fails('no-common-algorithm', parties, `they have ${inWords(names)} in common`)
+}
+
+/** They agreed on what the lab cannot carry out. */
+export function cannotTell({ appliance, peer }: Parties, detail: string): Verdict {
+  const says = `Whether ${appliance} and ${peer} work together is unknown: they agree, but the lab cannot go on, since ${detail}.`
+  return { word: 'unknown', says }
+}
+
+/** What kept a client from a handshake. */
+export function verdictOn(refusal: SshRefusal, parties: Parties): Verdict {
+  const { kind, detail, explanation } = refusal
+  switch (kind) {
+    case 'no-common-algorithm':
+      if (explanation) return nothingInCommon(parties, explanation)
+      return fails('handshake-failed', parties, detail)
+    case 'algorithm-unsupported':
+      return cannotTell(parties, detail)
+    case 'key-exchange-failed':
+    case 'signature-bad':
+      return fails(kind, parties, `they agree in everything, and then it says "${detail}"`)
+    case 'closed-early':
+    case 'timeout':
+      if (!explanation) return fails('no-answer', parties, `no SSH answer came (${detail})`)
+      return fails('handshake-failed', parties, detail)
+    default:
+      return fails('handshake-failed', parties, detail)
+  }
+}
+
+/** What kept a client from its session after the handshake; `tried` are the methods it came to use. */
+export function verdictOnLogin(
+  { kind, detail }: SshRefusal,
+  parties: Parties,
+  tried: readonly string[],
+): Verdict {
+  const why = {
+    refused: 'the handshake works, but the server refuses this user or password',
+    notAsked: 'the handshake works, but the server takes no password from this user',
+    unanswered: `the handshake works, but no login comes about: ${detail}`,
+  }
+  if (kind !== 'auth-refused') return fails('login-refused', parties, why.unanswered)
+  return fails('login-refused', parties, tried.length > 0 ? why.refused : why.notAsked)
+}
+
+/** How the test upload ended, after a login that worked. */
+export function verdictOnUpload(upload: TestUpload, parties: Parties): Verdict {
+  const { ok, path, bytes } = upload
+  if (ok)
+    return works(parties, `handshake, login and an upload of ${bytes} bytes to ${path} succeeded`)
+  const reason = `handshake and login work, but the upload to ${path} is refused: ${upload.detail}`
+  return fails('upload-refused', parties, reason)
+}
+
+function inWords(names: readonly string[]): string {
+  if (names.length < 2) return names.join('')
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { uploadOverScp, uploadOverSftp } from '../../../src/probe/test-upload.ts'
+import type { SshHandlers, SshSession } from '../../../src/ssh/index.ts'
+import { parseScpCommand } from '../../../src/ssh/scp/scp-command.ts'
+import { serveScp } from '../../../src/ssh/scp/serve-scp.ts'
+import { serveSftp } from '../../../src/ssh/sftp/serve-sftp.ts'
+import { forReading, type FileStore } from '../../../src/store/file-store.ts'
+import { createMemoryStore } from '../../../src/store/memory-store.ts'
+import { withPermissionDenied, withQuota, withReadOnly } from '../../../src/store/store-faults.ts'
+import { sshPair, testClock } from '../ssh/ssh-pair.ts'
+
+const { clock } = testClock()
+const NAME = 'fieldfault-probe.txt'
+
+/** An empty store with a directory /in and a file /in/mine. */
+async function createStore(): Promise<FileStore> {
+  const store = createMemoryStore({ clock })
+  await store.makeDirectory('/in')
+  const how = { read: true, write: true, create: true }
+  const file = await store.open('/in/mine', { ...forReading, ...how })
+  await file.write(0, Buffer.from('precious'))
+  await file.close()
+  return store
+}
+
+/** A session on a server with this store. */
+function login(store: FileStore): Promise<SshSession> {
+  const observe = () => {}
+  const handlers: SshHandlers = {
+    sftp: ({ sftp }) => serveSftp(sftp, { store, clock, observe }),
+    exec: ({ stream, exit }, line) =>
+      serveScp(stream, parseScpCommand(line)!, { store, observe, exit }),
+  }
+  return sshPair({ handlers }).session()
+}
+
+const namesIn = async (store: FileStore, path: string) =>
+  (await store.list(path)).map(({ name }) => name)
+
+test('over SFTP the file is sent to the path and removed again', async () => {
+  const store = await createStore()
+  const upload = await uploadOverSftp(await login(store), '/in/new.bak')
+  expect(upload).toMatchObject({ ok: true, path: '/in/new.bak', bytes: 52, left: false })
+  expect(await namesIn(store, '/in')).toEqual(['mine'])
+})
+
+test.for([
+  ['/in', `/in/${NAME}`],
+  ['/in/', `/in/${NAME}`],
+  ['/in/mine', `/in/mine.${NAME}`],
+  ['', NAME],
+])('over SFTP a path %s becomes %s', async ([path, target]) => {
+  const store = await createStore()
+  expect(await uploadOverSftp(await login(store), path!)).toMatchObject({ ok: true, path: target })
+  expect(await store.stat('/in/mine')).toMatchObject({ sizeBytes: 'precious'.length })
+})
+
+test('over SCP the file stays, and so does what was there', async () => {
+  const store = await createStore()
+  const upload = await uploadOverScp(await login(store), '/in/mine')
+  expect(upload).toMatchObject({ ok: true, path: `/in/mine.${NAME}`, left: true })
+  expect(await namesIn(store, '/in')).toEqual(['mine', `mine.${NAME}`])
+})
+
+test.for([
+  ['permission-denied', '/in/x', withPermissionDenied(/^\/in\/x/)],
+  ['permission-denied', '/in/x', withReadOnly()],
+  ['no-space', '/in/x', withQuota(10)],
+  ['no-such-file', '/nowhere/x', withQuota(1_000)],
+] as const)('%s is told of %s, and nothing stays', async ([refusal, path, fault]) => {
+  for (const upload of [uploadOverSftp, uploadOverScp]) {
+    const store = await createStore()
+    expect(await upload(await login(fault(store)), path)).toMatchObject({ ok: false, refusal })
+    if (upload === uploadOverSftp) expect(await namesIn(store, '/in')).toEqual(['mine'])
+  }
+})
