@@ -11,6 +11,8 @@ export interface BackupServerHandle {
   readonly file: (path: string) => Promise<Uint8Array | undefined>
   /** Whether a file is there now. */
   readonly has: (path: string) => Promise<boolean>
+  /** Puts a file there, as somebody at the server's own keyboard does. */
+  readonly putFile: (path: string, contents: string | Uint8Array) => Promise<void>
   readonly removeFile: (path: string) => Promise<void>
   /** Installs the software of another profile. Connections made from now on meet it. */
   readonly upgrade: (profile: string) => void
@@ -47,6 +49,12 @@ export function backupServerHandle(
     file,
     has: async (path) => (await file(path)) !== undefined,
     receives: (path) => until(() => arrivals.has(path), RECEIVE_LIMIT_MS),
+    async putFile(path, contents) {
+      const how = { read: false, write: true, create: true, truncate: true }
+      const opened = await disk.open(path, { ...how, exclusive: false, append: false })
+      await opened.write(0, Buffer.from(contents))
+      await opened.close()
+    },
     async removeFile(path) {
       arrivals.delete(path)
       await disk.remove(path)

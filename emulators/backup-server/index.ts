@@ -18,6 +18,7 @@ export const backupServer = defineEmulator({
     password: 'The password of that user. Chosen by the seed when absent.',
     users: 'More users, each with username and password. All have the same disk.',
     quotaBytes: 'Bytes that the disk holds, when files are kept in memory.',
+    files: 'Files on the disk from the start, by path, when they are kept in memory.',
     folder: 'A folder of this machine for the files, instead of memory. It is never left.',
     motd: 'Text that a login prints before anything else.',
     home: 'The directory in which relative paths start. Default /.',

@@ -35,6 +35,8 @@ export interface BackupServerOptions extends CastOptions, PlainDoorOptions {
   readonly users?: readonly Credential[]
   /** Bytes that its disk holds, when its files are in memory. */
   readonly quotaBytes?: number
+  /** Files on its disk from the start, by path, when they are in memory; a path that ends in `/` is a directory. */
+  readonly files?: Readonly<Record<string, string>>
   /** A folder of this machine for its files, instead of memory. */
   readonly folder?: string
   /** Text that a login prints; SCP clients stumble over it. */
@@ -97,12 +99,12 @@ export async function startBackupServer({
 }
 
 function openDisk(
-  { folder, quotaBytes }: BackupServerOptions,
+  { folder, quotaBytes, files = {} }: BackupServerOptions,
   { clock, activity }: Surroundings,
 ): FileStore {
   if (folder !== undefined)
     return watchedStore(createFolderStore({ root: folder, clock }), activity)
-  return createMemoryStore({ clock, ...(quotaBytes !== undefined && { quotaBytes }) })
+  return createMemoryStore({ clock, files, ...(quotaBytes !== undefined && { quotaBytes }) })
 }
 
 /** The faulty disk of one list of faults; a full disk counts over all connections until it is lifted. */

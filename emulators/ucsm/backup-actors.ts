@@ -1,7 +1,10 @@
 import { fromPromise } from 'xstate'
-import type { Surroundings } from '../../src/emulator/index.ts'
+import { keyCheckOf, type Surroundings } from '../../src/emulator/index.ts'
+import { backupDn } from './alarms.ts'
 import { configurationXml } from './backup-file/configuration-xml.ts'
 import { fullStateFile } from './backup-file/full-state.ts'
+import { downloadConfiguration, type Download } from './download.ts'
+import { importMachine } from './imports/import-machine.ts'
 import { backupMachine, type BackupFile } from './machines/backup-machine.ts'
 import type { UcsmPlatform } from './platforms.ts'
 import { uploadBackup, type Upload } from './upload.ts'
@@ -31,12 +34,30 @@ export function runningBackup(house: BackedUp): typeof backupMachine {
   })
 }
 
+/** The import FSM with the download it needs from outside. */
+export function runningImport(house: BackedUp): typeof importMachine {
+  const { surroundings, platform, context } = house
+  return importMachine.provide({
+    actors: {
+      download: fromPromise(({ input, signal }: { input: Download; signal: AbortSignal }) => {
+        const { profile } = context()
+        return downloadConfiguration(surroundings, input, { profile, platform, signal })
+      }),
+    },
+  })
+}
+
 async function collect(
-  { type }: BackupPlan,
+  { type, host }: BackupPlan,
   { surroundings, systemName, context }: BackedUp,
 ): Promise<BackupFile> {
-  const { objects, profile } = context()
-  if (type !== 'full-state') return { bytes: Buffer.from(configurationXml(objects, type)) }
+  const { objects, profile, secrets } = context()
+  if (type !== 'full-state') {
+    const { encryptionKey: key } = secrets
+    const preservesPooled = objects[backupDn(host)]?.attributes.preservePooledValues === 'yes'
+    const how = { preservesPooled, ...(key !== undefined && { keyCheck: keyCheckOf(key) }) }
+    return { bytes: Buffer.from(configurationXml(objects, type, how)) }
+  }
   const bytes = await fullStateFile({
     objects,
     systemName,

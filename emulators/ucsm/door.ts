@@ -4,16 +4,24 @@ import {
   startChart,
   visitConsole,
   type Credential,
+  type SshArrival,
   type SshDoorPolicy,
   type Surroundings,
 } from '../../src/emulator/index.ts'
+import type { ClusterLink, Fabric } from './cluster/cluster-link.ts'
 import { dialect } from './grammar/dialect.ts'
 import { exec } from './grammar/exec.ts'
 import type { ucsmMachine } from './machines/ucsm-machine.ts'
 import { visitMachine } from './machines/visit-machine.ts'
 import type { UcsmPlatform } from './platforms.ts'
+import type { SyslogFile } from './records/syslog-file.ts'
 import { loginBanner, nxosBanner } from './screens/nxos-banner.ts'
+import { tooManySessions } from './screens/show-user-session.ts'
+import type { SessionDesk, UserSession } from './sessions/session-desk.ts'
+import { shellSessionLimits } from './sessions/session-limits.ts'
+import { keyFits, passwordFits, type LoginBook } from './users/login-check.ts'
 import type { Visit } from './visit.ts'
+import type { LocalFiles } from './workspace/local-files.ts'
 
 /** The interconnect that a visitor comes to. */
 export interface House {
@@ -21,15 +29,25 @@ export interface House {
   readonly appliance: Actor<typeof ucsmMachine>
   readonly platform: UcsmPlatform
   readonly host: string
+  readonly fabric: Fabric
   readonly admin: Credential
+  readonly syslog: SyslogFile
+  readonly cluster: ClusterLink | undefined
+  readonly desk: SessionDesk
+  readonly files: LocalFiles
 }
 
-/** The SSH door as the firmware that runs now has it. `stream` is the connection's in the journal. */
-export function doorPolicy(house: House, stream: string): SshDoorPolicy {
+type Channel = Parameters<NonNullable<SshDoorPolicy['handlers']['shell']>>[0]
+
+/** The SSH door as the firmware that runs now has it. */
+export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
   const { surroundings, appliance, platform, admin } = house
   const { profile } = appliance.getSnapshot().context
-  const knows = (user: string, password: string) =>
-    user === admin.username && password === admin.password
+  const book = (): LoginBook => {
+    const { objects, now } = appliance.getSnapshot().context
+    return { objects, first: admin, nowMs: now() }
+  }
+  const knows = (user: string, password: string) => passwordFits(book(), user, password)
   return {
     ident: platform.ident,
     banner: loginBanner(platform.series),
@@ -38,41 +56,87 @@ export function doorPolicy(house: House, stream: string): SshDoorPolicy {
       methods: ['publickey', 'password', 'keyboard-interactive'],
       password: knows,
       keyboardInteractive: { check: (user, [answer = '']) => knows(user, answer) },
+      publicKey: (user, { blob }) => keyFits(book(), user, blob),
     },
     handlers: {
-      shell: (channel, { user }) =>
-        visitConsole(surroundings, channel, {
-          ...consolePlan(house, stream, user),
-          greeting: nxosBanner(profile.copyrightYears),
-        }),
-      exec: (channel, line, { user }) =>
-        runCommand(surroundings, channel, line, consolePlan(house, stream, user)),
+      shell(channel, { user }) {
+        const session = admit(house, arrival, user, channel)
+        if (!session) return
+        const plan = consolePlan(house, arrival, session)
+        const greeting = nxosBanner(profile.copyrightYears)
+        visitConsole(surroundings, channel, { ...plan, greeting })
+      },
+      exec(channel, line, { user }) {
+        const session = admit(house, arrival, user, channel)
+        if (session) runCommand(surroundings, channel, line, consolePlan(house, arrival, session))
+      },
     },
   }
 }
 
-function consolePlan(house: House, stream: string, user: string) {
-  const { surroundings, appliance, platform, host } = house
+/** Gives somebody a session; tells them, and ends the channel, when there are too many. */
+function admit(
+  { surroundings, appliance, desk }: House,
+  { stream, from, cut }: SshArrival,
+  user: string,
+  channel: Channel,
+): UserSession | undefined {
+  const limits = shellSessionLimits(appliance.getSnapshot().context.objects)
+  const session = desk.admit({ user, host: from, cut }, limits)
+  if (session) return session
+  surroundings.record(stream)('session.refused', { user, reason: 'too many sessions' })
+  const text = tooManySessions(limits.total)
+  channel.write(channel.pty ? text.replaceAll('\n', '\r\n') : text)
+  channel.exit(1)
+  return undefined
+}
+
+function consolePlan(house: House, { stream, from }: SshArrival, session: UserSession) {
+  const { surroundings, appliance, fabric, desk } = house
+  const { user } = session
   const { commitMs } = appliance.getSnapshot().context.profile.timings
   const buffer = startChart(surroundings, visitMachine, {
     stream,
     input: { user, commitMs, appliance },
   })
-  const session: Visit = {
-    host,
-    user,
-    platform,
-    appliance,
-    buffer,
-    keepSecret: (secret) => void surroundings.secret(secret),
-    backupHost: '',
-  }
-  const record = surroundings.record(stream)
+  const login = { user, from, fabric }
+  appliance.send({ type: 'visitor.came', login })
   return {
     dialect,
     mode: exec,
+    session: visitOf(house, session, buffer),
+    record: surroundings.record(stream),
+    onEnd: () => {
+      desk.leave(session)
+      buffer.send({ type: 'visitor.left' })
+      if (appliance.getSnapshot().status === 'active')
+        appliance.send({ type: 'visitor.went', login })
+    },
+  }
+}
+
+function visitOf(house: House, session: UserSession, buffer: Visit['buffer']): Visit {
+  const { surroundings, appliance, platform, host, fabric, syslog, cluster, desk, files } = house
+  return {
+    host,
+    user: session.user,
+    platform,
+    appliance,
+    buffer,
+    syslog,
+    fabric,
+    cluster,
+    desk,
     session,
-    record,
-    onEnd: () => buffer.send({ type: 'visitor.left' }),
+    files,
+    copier: () => ({ surroundings, platform, profile: appliance.getSnapshot().context.profile }),
+    isInLab: (other) => surroundings.lookUp(other) !== undefined,
+    keepSecret: (secret) => void surroundings.secret(secret),
+    folder: { volume: 'workspace', path: '' },
+    localUser: '',
+    openFabric: fabric,
+    organization: 'org-root',
+    backupHost: '',
+    importHost: '',
   }
 }

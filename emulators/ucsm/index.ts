@@ -3,8 +3,15 @@ import { ucsmEvidence } from './evidence.ts'
 import { backup } from './grammar/backup.ts'
 import { everywhere } from './grammar/everywhere.ts'
 import { exec } from './grammar/exec.ts'
+import { exportPolicyModes } from './grammar/export-policies.ts'
+import { faultPolicy } from './grammar/fault-policy.ts'
+import { importConfig } from './grammar/import-config.ts'
 import { localManagement } from './grammar/local-mgmt.ts'
+import { monitoring } from './grammar/monitoring.ts'
+import { org } from './grammar/org.ts'
+import { security } from './grammar/security.ts'
 import { system } from './grammar/system.ts'
+import { importMachine } from './imports/import-machine.ts'
 import { backupMachine } from './machines/backup-machine.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { visitMachine } from './machines/visit-machine.ts'
@@ -22,10 +29,26 @@ export const ucsm = defineEmulator({
     platform: 'The interconnect model: 6248UP, 6332 or 6454. Default 6332.',
     systemName: 'The prompt is this name with the fabric, as in UCS-A. Default UCS.',
     password: 'The password of admin. Chosen by the seed when absent.',
+    fabric: 'The fabric of this interconnect: A or B. Default A.',
+    peer: 'The role of the other interconnect of the cluster. Without it this one stands alone.',
+    virtualAddress: 'The address of the cluster, which leads to its primary.',
   },
   doors: [{ service: 'ssh', port: 22 }],
-  machines: [ucsmMachine, backupMachine, visitMachine],
-  commands: () => commandSheets([exec, system, backup, localManagement, everywhere]),
+  machines: [ucsmMachine, backupMachine, importMachine, visitMachine],
+  commands: () =>
+    commandSheets([
+      exec,
+      system,
+      backup,
+      importConfig,
+      org,
+      ...exportPolicyModes,
+      monitoring,
+      faultPolicy,
+      security,
+      localManagement,
+      everywhere,
+    ]),
   behaviours: {},
   events: {
     'firmware.upgraded': {

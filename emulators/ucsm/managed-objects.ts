@@ -25,17 +25,23 @@ export function dnOf(edit: Edit): string {
 
 /** The tree after the edits, in their order. Deleting what does not exist changes nothing, as on the box. */
 export function applyEdits(tree: ObjectTree, edits: readonly Edit[]): ObjectTree {
-  return edits.reduce(applyEdit, tree)
+  const after = new Map(Object.entries(tree))
+  for (const edit of edits) applyEdit(after, edit)
+  return Object.fromEntries(after)
 }
 
-function applyEdit(tree: ObjectTree, edit: Edit): ObjectTree {
+function applyEdit(objects: Map<string, ManagedObject>, edit: Edit): void {
   switch (edit.verb) {
     case 'create':
-      return { ...tree, [edit.object.dn]: edit.object }
-    case 'set':
-      return setAttributes(tree, edit.dn, edit.attributes)
+      objects.set(edit.object.dn, edit.object)
+      return
+    case 'set': {
+      const object = objects.get(edit.dn)
+      if (object) objects.set(edit.dn, withAttributes(object, edit.attributes))
+      return
+    }
     case 'delete':
-      return Object.fromEntries(Object.entries(tree).filter(([dn]) => !isWithin(dn, edit.dn)))
+      for (const dn of objects.keys()) if (isWithin(dn, edit.dn)) objects.delete(dn)
   }
 }
 
@@ -47,7 +53,14 @@ export function setAttributes(
 ): ObjectTree {
   const object = tree[dn]
   if (!object) return tree
-  return { ...tree, [dn]: { ...object, attributes: { ...object.attributes, ...attributes } } }
+  return { ...tree, [dn]: withAttributes(object, attributes) }
+}
+
+function withAttributes(
+  object: ManagedObject,
+  attributes: Readonly<Record<string, string>>,
+): ManagedObject {
+  return { ...object, attributes: { ...object.attributes, ...attributes } }
 }
 
 /** The objects of one class, in the order of their names. */

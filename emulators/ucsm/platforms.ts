@@ -2,6 +2,11 @@ import { assumed, documented, type Evidence } from '../../src/emulator/index.ts'
 
 /** A fabric interconnect model: what it calls itself, and what does not change with its firmware. */
 export interface UcsmPlatform {
+  /** As `UCS-FI-6332` in the inventory. */
+  readonly pid: string
+  readonly memoryMb: number
+  /** The part of an NX-OS version that the model decides: `5.0(3)N2`. */
+  readonly nxos: string
   /** `6300` of `Cisco UCS 6300 Series Fabric Interconnect`. */
   readonly series: string
   /** The ident of its sshd, after `SSH-2.0-`. */
@@ -17,18 +22,27 @@ const identSource = 'Idents of the NX-OS family; which one an interconnect shows
 
 export const platforms = {
   '6248UP': {
+    pid: 'UCS-FI-6248UP',
+    memoryMb: 16_165,
+    nxos: '5.0(3)N2',
     series: '6200',
     ident: FIPS_SSH,
     clientIdent: FIPS_SSH,
     evidence: documented(`Userauth banner of NASL 66696. ${identSource}`),
   },
   '6332': {
+    pid: 'UCS-FI-6332',
+    memoryMb: 32_606,
+    nxos: '5.0(3)N2',
     series: '6300',
     ident: FIPS_SSH,
     clientIdent: FIPS_SSH,
     evidence: assumed(identSource),
   },
   '6454': {
+    pid: 'UCS-FI-6454',
+    memoryMb: 64_287,
+    nxos: '7.0(3)N2',
     series: '6400',
     ident: PKIX_SSH,
     clientIdent: PKIX_SSH,

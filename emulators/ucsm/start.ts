@@ -8,17 +8,22 @@ import {
   stateName,
   type CastOptions,
   type Door,
+  type Entropy,
   type StartedEmulator,
   type StartPlan,
 } from '../../src/emulator/index.ts'
-import { runningBackup } from './backup-actors.ts'
+import { runningBackup, runningImport } from './backup-actors.ts'
+import { joinCluster, type Fabric } from './cluster/cluster-link.ts'
 import { factoryConfiguration } from './configuration/factory.ts'
-import { doorPolicy } from './door.ts'
+import { doorPolicy, type House } from './door.ts'
 import { ucsmHandle, type UcsmHandle } from './handle.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { platforms, type PlatformName } from './platforms.ts'
 import { profiles } from './profiles.ts'
+import { keepSyslogFile } from './records/syslog-file.ts'
+import { createSessionDesk } from './sessions/session-desk.ts'
 import type { UcsmProfile } from './vocabulary.ts'
+import { createLocalFiles } from './workspace/local-files.ts'
 
 /** What may be chosen about an interconnect besides profile, address and host name. */
 export interface UcsmOptions extends CastOptions {
@@ -26,12 +31,19 @@ export interface UcsmOptions extends CastOptions {
   /** The prompt is this name with the fabric: `UCS-A`. */
   readonly systemName?: string
   readonly password?: string
+  /** The fabric of this interconnect: A or B. */
+  readonly fabric?: Fabric
+  /** The role of the other interconnect of the cluster. */
+  readonly peer?: string
+  /** The address that leads to whichever interconnect of the cluster is the primary. */
+  readonly virtualAddress?: string
 }
 
 const ADMIN = 'admin'
-const FABRIC = 'A'
+const FABRICS = { A: 'first', B: 'second' } as const
 const FIRST_ALARM_ID = 4_000_000
-const ALARM_ID_RANGE = 200_000
+const FIRST_RECORD_ID = 6_000_000
+const ID_RANGE = 200_000
 
 /** Starts an interconnect: its chart, and the SSH door in front of it. Throws `bad-option`. */
 export async function startUcsm({
@@ -41,6 +53,7 @@ export async function startUcsm({
 }: StartPlan<UcsmProfile, UcsmOptions>): Promise<StartedEmulator<UcsmHandle>> {
   const platform =
     platforms[castOption(surroundings.name, 'platform', options.platform ?? '6332', platforms)]
+  const fabric = castOption(surroundings.name, 'fabric', options.fabric ?? 'A', FABRICS)
   const systemName = options.systemName ?? 'UCS'
   const { address, entropy, clock } = surroundings
   const password = surroundings.secret(options.password ?? labPassword(entropy))
@@ -48,28 +61,38 @@ export async function startUcsm({
     now: clock.now,
     profiles,
     profile,
-    objects: factoryConfiguration({ systemName, address, fabric: FABRIC, admin: ADMIN }),
-    firstAlarmId: FIRST_ALARM_ID + entropy.fork('fault ids').integer(ALARM_ID_RANGE),
+    objects: factoryConfiguration({
+      systemName,
+      address,
+      fabric,
+      admin: ADMIN,
+      model: platform.pid,
+      serial: serialNumber(entropy.fork('serial number')),
+      ...(options.peer !== undefined && { cluster: options.virtualAddress ?? address }),
+    }),
+    firstAlarmId: FIRST_ALARM_ID + entropy.fork('fault ids').integer(ID_RANGE),
+    firstRecordId: FIRST_RECORD_ID + entropy.fork('record ids').integer(ID_RANGE),
   }
 
   const context = () => appliance.getSnapshot().context
-  const backup = runningBackup({ surroundings, systemName, platform, context })
+  const backedUp = { surroundings, systemName, platform, context }
+  const actors = { backup: runningBackup(backedUp), importer: runningImport(backedUp) }
   const appliance: Actor<typeof ucsmMachine> = startChart(
     surroundings,
-    ucsmMachine.provide({ actors: { backup } }),
+    ucsmMachine.provide({ actors }),
     { stream: 'appliance', input },
   )
 
-  const host = `${systemName}-${FABRIC}`
   const admin = { username: ADMIN, password }
+  const house = furnish({ surroundings, appliance, platform, fabric, systemName, admin }, options)
   const door = await openSshDoor(surroundings, {
     port: 22,
-    policy: ({ stream }) => doorPolicy({ surroundings, appliance, platform, host, admin }, stream),
+    policy: (arrival) => doorPolicy(house, arrival),
   })
-  followActivation(appliance, door)
+  followPower(house, door)
 
   return {
-    handle: ucsmHandle(surroundings, appliance),
+    handle: ucsmHandle(surroundings, appliance, house.syslog),
     state: () => stateName(appliance.getSnapshot().value),
     profile: () => context().profile.title,
     send: ({ type, to = '' }) => {
@@ -78,14 +101,53 @@ export async function startUcsm({
     credentials: [admin],
     sshOffer: () => context().profile.sshServer,
     hostKeys: () => hostKeySheets(surroundings, ['ssh-rsa']),
-    stop: () => appliance.stop(),
+    stop() {
+      house.cluster?.leave()
+      appliance.stop()
+    },
   }
 }
 
-/** While new firmware is activated nobody gets in, and those who are in are thrown out. */
-function followActivation(appliance: Actor<typeof ucsmMachine>, door: Door): void {
+/** A serial number in the form of the documented one, SSI171400HG: plant, year, week, unit. */
+function serialNumber(entropy: Entropy): string {
+  const week = String(10 + entropy.integer(40))
+  const unit = Array.from({ length: 4 }, () => entropy.integer(36).toString(36).toUpperCase())
+  return `SSI17${week}${unit.join('')}`
+}
+
+type Shell = Pick<House, 'surroundings' | 'appliance' | 'platform' | 'fabric' | 'admin'>
+
+/** What an interconnect has besides its chart. */
+function furnish(
+  { systemName, ...shell }: Shell & { readonly systemName: string },
+  { peer, virtualAddress }: UcsmOptions,
+): House {
+  const { surroundings, appliance, fabric } = shell
+  const { now } = surroundings.clock
+  const entropy = surroundings.entropy.fork('sessions')
+  return {
+    ...shell,
+    host: `${systemName}-${fabric}`,
+    syslog: keepSyslogFile(surroundings, appliance),
+    desk: createSessionDesk({ entropy, fabric, now }),
+    files: createLocalFiles(now),
+    cluster:
+      peer === undefined
+        ? undefined
+        : joinCluster(surroundings, {
+            fabric,
+            peer,
+            appliance,
+            ...(virtualAddress !== undefined && { virtualAddress }),
+          }),
+  }
+}
+
+/** While the interconnect starts anew nobody gets in, and those who are in are thrown out. */
+function followPower({ appliance, files }: House, door: Door): void {
   appliance.subscribe(({ value }) => {
-    if (value === 'activating') door.shut('firmware activation')
-    else door.open()
+    if (value === 'operational') return door.open()
+    door.shut(value === 'activating' ? 'firmware activation' : 'reboot')
+    files.reboot()
   })
 }

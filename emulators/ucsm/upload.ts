@@ -47,7 +47,9 @@ export async function uploadBackup(
     if (protocol === 'ftp') return sendFileOverFtp(surroundings, { ...errand, user, password })
     const { clientIdent: ident } = platform
     const offer = profile.sshClient
-    return sendFile(surroundings, { ...errand, protocol, user, password, ident, offer })
+    const skipsText = !profile.stumblesOverText
+    const login = { user, password, ident, offer }
+    return sendFile(surroundings, { ...errand, ...login, protocol, skipsText })
   }
 
   const report = await send()
@@ -55,7 +57,10 @@ export async function uploadBackup(
   return { ok: false, error: remoteError(failureOf(report), path) }
 }
 
-function failureOf(report: (FileErrandReport | PlainErrandReport) & { ok: false }): UploadFailure {
+/** How an errand failed, as far as the interconnect tells the difference. */
+export function failureOf(
+  report: (FileErrandReport | PlainErrandReport) & { ok: false },
+): UploadFailure {
   if (report.stage === 'dial') return 'no-answer'
   if (report.stage === 'login') return report.reason === 'login-refused' ? 'no-login' : 'no-answer'
   if (report.stage === 'ssh')

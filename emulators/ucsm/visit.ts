@@ -7,10 +7,15 @@ import {
   type ManagedObject,
   type ObjectTree,
 } from './managed-objects.ts'
+import type { ClusterLink, Fabric } from './cluster/cluster-link.ts'
 import type { ucsmMachine } from './machines/ucsm-machine.ts'
 import type { visitMachine } from './machines/visit-machine.ts'
 import type { UcsmPlatform } from './platforms.ts'
+import type { SyslogFile } from './records/syslog-file.ts'
+import type { SessionDesk, UserSession } from './sessions/session-desk.ts'
 import type { UcsmContext } from './vocabulary.ts'
+import type { LocalFiles, LocalPlace } from './workspace/local-files.ts'
+import type { Copier } from './workspace/remote-copy.ts'
 import { backupDn } from './alarms.ts'
 
 /** What the command line knows of its visitor. */
@@ -21,10 +26,32 @@ export interface Visit {
   readonly platform: UcsmPlatform
   readonly appliance: Actor<typeof ucsmMachine>
   readonly buffer: Actor<typeof visitMachine>
+  readonly syslog: SyslogFile
+  readonly fabric: Fabric
+  /** The other interconnect; undefined when this one stands alone. */
+  readonly cluster: ClusterLink | undefined
+  readonly desk: SessionDesk
+  /** Their own place at the desk. */
+  readonly session: UserSession
+  readonly files: LocalFiles
+  /** Makes what copies files to and from servers, with the firmware that runs now. */
+  readonly copier: () => Copier
+  /** Whether an address or name is one of the lab's. */
+  readonly isInLab: (host: string) => boolean
   /** Keeps a typed secret out of journal and logs. */
   readonly keepSecret: (secret: string) => void
+  /** The directory of local management that is open. */
+  folder: LocalPlace
+  /** The local user whose scope is open. */
+  localUser: string
+  /** The fabric interconnect whose scope is open. */
+  openFabric: Fabric
+  /** The organization whose scope is open, by its name in the tree. */
+  organization: string
   /** The host of the backup operation whose scope is open. */
   backupHost: string
+  /** The host of the import operation whose scope is open. */
+  importHost: string
 }
 
 /** The appliance as it is now. */
@@ -33,7 +60,7 @@ export function facts(visit: Visit): UcsmContext {
 }
 
 /** The configuration as this visitor sees it: what is committed, and their own pending changes. */
-function seen(visit: Visit): ObjectTree {
+export function seen(visit: Visit): ObjectTree {
   return applyEdits(facts(visit).objects, pending(visit))
 }
 

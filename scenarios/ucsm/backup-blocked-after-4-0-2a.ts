@@ -109,7 +109,11 @@ export default scenario({
       await cli.enter('commit-buffer')
       claim('the file arrives', await swinds01.receives('/fi.bak'))
       claim('the FSM reports success', await fi.backupSucceeds(host), fi.backupFsm(host))
-      claim('F999723 is cleared', fi.fault('F999723', host)?.severity === 'cleared')
+      await advance('10s')
+      claim(
+        'F999723 is cleared after the flap interval',
+        fi.fault('F999723', host)?.severity === 'cleared',
+      )
       show('show fault', await cli.enter('show fault'))
       await advance('61m')
       claim('the cleared fault leaves the list', fi.fault('F999723', host) === undefined)

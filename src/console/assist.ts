@@ -19,7 +19,8 @@ export interface AssistContext<Session> {
 
 /** What `?` shows behind a line. */
 export function helpOn<Session>(line: string, context: AssistContext<Session>): string {
-  const { help, errors } = context.dialect
+  const { help } = context.dialect
+  const errors = { ...context.dialect.errors, ...context.mode.errors }
   const outlook = lookAt(line, context)
   if ('stop' in outlook) {
     const spot = spotOf(line, context.prompt, outlook.stop)

@@ -1,4 +1,5 @@
 import type { CommandIo } from './command-io.ts'
+import type { ErrorManners } from './dialect.ts'
 import type { Phrase } from './match.ts'
 import type { Slot } from './slots.ts'
 import type { ArgumentsOf, SlotNames } from './usage-arguments.ts'
@@ -26,6 +27,8 @@ export interface Mode<Session> {
   readonly vocabulary: Vocabulary
   /** Modes whose commands work here too. */
   readonly inherits: readonly Mode<Session>[]
+  /** What is said here about lines that are not understood, where the dialect says something else. */
+  readonly errors?: Partial<ErrorManners>
 }
 
 /** How a mode is written down. */
@@ -35,6 +38,7 @@ export interface ModePlan<Session> {
   readonly commands: readonly Command<Session>[]
   readonly vocabulary?: Vocabulary
   readonly inherits?: readonly Mode<Session>[]
+  readonly errors?: Partial<ErrorManners>
 }
 
 /** How a command is written down. */

@@ -70,7 +70,7 @@ function refuse<Session>(
   { stop, inFilter }: NotUnderstood,
   shown: string,
 ): false {
-  const { errors } = options.dialect
+  const errors = { ...options.dialect.errors, ...modes.current().errors }
   const spot = spotOf(line, prompt, stop)
   const complaint = (inFilter && errors.filter) || errors[stop.why]
   output.write(endLine(complaint(spot)))

@@ -1,7 +1,9 @@
 import type { Duplex } from 'node:stream'
 import type { Socket } from 'node:net'
-import { openFtp } from '../ftp/client/open-ftp.ts'
-import type { TransferOutcome } from '../store/transfer-outcome.ts'
+import type { openFtp } from '../ftp/client/open-ftp.ts'
+import type { DialData } from '../ftp/client/passive-transfer.ts'
+import type { Recorder } from '../journal/journal.ts'
+import type { TransferRefused } from '../store/transfer-outcome.ts'
 import type { PlainErrand, PlainErrandReport } from './plain-errand.ts'
 import type { Surroundings } from './surroundings.ts'
 import { onceAborted } from './once-aborted.ts'
@@ -17,9 +19,13 @@ export async function sendFileOverFtp(
   surroundings: Surroundings,
   errand: FtpErrand,
 ): Promise<PlainErrandReport> {
-  const { clock } = surroundings
-  const { host, port, user, password, path, withinMs, signal } = errand
+  const { clock, activity } = surroundings
+  const { host, port, withinMs } = errand
   const record = surroundings.record(surroundings.nextStream('dial'))
+  const { openFtp } = await activity.during(
+    'loading the FTP client',
+    () => import('../ftp/client/open-ftp.ts'),
+  )
   const deadlineMs = clock.now() + withinMs
   const to = `${host}:${port}`
   const dialled = await surroundings.dial({ host, port, service: 'ftp', withinMs })
@@ -32,50 +38,59 @@ export async function sendFileOverFtp(
   const sockets = new Set<Duplex>([dialled.socket])
   const closeAll = () => sockets.forEach((socket) => socket.destroy())
   const limit = limitOf(surroundings, deadlineMs, closeAll)
-  const forget = onceAborted(signal, closeAll)
+  const forget = onceAborted(errand.signal, closeAll)
+  const visit = { record, control: dialled.socket, dialData, hasTimedOut: limit.isReached }
   try {
-    const opened = await openFtp({
-      control: dialled.socket as Socket,
-      user,
-      password,
-      async dialData(dataPort) {
-        const leftMs = Math.max(0, deadlineMs - clock.now())
-        const data = { host, port: dataPort, dataOf: port, service: 'ftp-data', withinMs: leftMs }
-        const found = await surroundings.dial(data)
-        if (!found.ok) return undefined
-        sockets.add(found.socket)
-        return found.socket as Socket
-      },
-    })
-    if (!opened.ok) {
-      const reason = limit.isReached() ? 'timed-out' : opened.refusal
-      record('login.refused', { user, method: 'password', reason })
-      return { ok: false, stage: 'login', reason }
-    }
-    record('login.accepted', { user, method: 'password' })
-    const outcome = await opened.client.put(path, errand.bytes)
-    await opened.client.close()
-    return reported(limit.isReached() ? timedOut(outcome) : outcome)
+    return await putFile(openFtp, errand, visit)
   } finally {
     limit.lift()
     forget()
     closeAll()
   }
 
-  function reported(outcome: TransferOutcome): PlainErrandReport {
-    if (outcome.ok) {
-      const { bytes, sha256 } = outcome
-      record('file.sent', { path, bytes, sha256, complete: true })
-      return outcome
-    }
-    const { refusal: reason, bytes, detail } = outcome
-    record('transfer.refused', { path, reason, bytes, detail })
-    return { ok: false, stage: 'transfer', outcome }
+  async function dialData(dataPort: number): Promise<Socket | undefined> {
+    const leftMs = Math.max(0, deadlineMs - clock.now())
+    const data = { host, port: dataPort, dataOf: port, service: 'ftp-data', withinMs: leftMs }
+    const found = await surroundings.dial(data)
+    if (!found.ok) return undefined
+    sockets.add(found.socket)
+    return found.socket as Socket
   }
 }
 
-function timedOut(outcome: TransferOutcome): TransferOutcome {
-  if (outcome.ok) return outcome
+/** A connection to the server, on which nothing has been said. */
+interface FtpVisit {
+  readonly record: Recorder
+  readonly control: Duplex
+  readonly dialData: DialData
+  readonly hasTimedOut: () => boolean
+}
+
+async function putFile(
+  open: typeof openFtp,
+  { user, password, path, bytes }: FtpErrand,
+  { record, control, dialData, hasTimedOut }: FtpVisit,
+): Promise<PlainErrandReport> {
+  const opened = await open({ control: control as Socket, dialData, user, password })
+  if (!opened.ok) {
+    const reason = hasTimedOut() ? 'timed-out' : opened.refusal
+    record('login.refused', { user, method: 'password', reason })
+    return { ok: false, stage: 'login', reason }
+  }
+  record('login.accepted', { user, method: 'password' })
+  const put = await opened.client.put(path, bytes)
+  await opened.client.close()
+  if (put.ok) {
+    record('file.sent', { path, bytes: put.bytes, sha256: put.sha256, complete: true })
+    return put
+  }
+  const outcome = hasTimedOut() ? timedOut(put) : put
+  const { refusal: reason, detail } = outcome
+  record('transfer.refused', { path, reason, bytes: outcome.bytes, detail })
+  return { ok: false, stage: 'transfer', outcome }
+}
+
+function timedOut(outcome: TransferRefused): TransferRefused {
   return { ...outcome, refusal: 'timed-out', detail: 'Time was over before the file was across.' }
 }
 

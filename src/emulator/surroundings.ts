@@ -28,6 +28,13 @@ export interface Surroundings {
   readonly openDatagramDoor: (plan: DatagramDoorPlan) => Promise<Door>
   /** A UDP port towards a host; undefined when the host is unknown or may not be talked to. */
   readonly openDatagramPort: (plan: DatagramPortPlan) => Promise<DatagramPort | undefined>
+  /**
+   * Lets a further lab address lead to this appliance's doors, taking it from whoever held it. Returns what
+   * gives it up. Throws `bad-address`, and `address-taken` when it is another appliance's own.
+   */
+  readonly holdAddress: (further: string) => () => void
+  /** The lab address behind an address or name; undefined outside the lab. */
+  readonly lookUp: (host: string) => string | undefined
   readonly dial: (to: DialPlan) => Promise<Dialled>
   /** Moves lab time from deadline to deadline until `reached`; false when `limitMs` of lab time pass first. */
   readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>

@@ -8,7 +8,10 @@ export interface CommandLines {
 const IAC = 255
 const FIRST_COMMAND = 240
 const WILL = 251
+const CR = 13
 const LF = 10
+/** ABOR as urgent data lacks its LF: the last urgent byte is not in the stream (RFC 854, RFC 6093). */
+const URGENT_ABORT = /^abor\r$/i
 
 /**
  * Reads the lines of a control connection (RFC 959, 4 and 5.3.1): UTF-8 (RFC 2640), ended by CR LF or by
@@ -19,6 +22,7 @@ export function createCommandLines(lineBytesMax: number): CommandLines {
   const line = Buffer.alloc(lineBytesMax)
   let length = 0
   let tooLong = false
+  let afterAbort = false
   let telnet: 'none' | 'command' | 'option' = 'none'
 
   function keep(byte: number): void {
@@ -52,8 +56,14 @@ export function createCommandLines(lineBytesMax: number): CommandLines {
       const lines: (string | undefined)[] = []
       for (const byte of bytes) {
         if (isTelnet(byte)) continue
+        if (byte === LF && afterAbort) {
+          afterAbort = false
+          continue
+        }
         if (byte === LF) lines.push(whole())
         else keep(byte)
+        afterAbort = byte === CR && URGENT_ABORT.test(line.toString('latin1', 0, length))
+        if (afterAbort) lines.push(whole())
       }
       return lines
     },

@@ -19,7 +19,6 @@ export function createCommandQueue(
 ): CommandQueue {
   const lines = createCommandLines(lineBytesMax)
   const waiting: CommandLine[] = []
-  let closed = false
   let wake = () => {}
 
   control.on('data', (bytes: Uint8Array) => {
@@ -30,18 +29,15 @@ export function createCommandQueue(
     if (waiting.length > linesAheadMax) control.pause()
     wake()
   })
-  control.once('close', () => {
-    closed = true
-    wake()
-  })
+  control.once('close', () => wake())
 
   return {
     async next() {
-      if (waiting.length === 0 && !closed) {
+      while (waiting.length === 0 && !control.closed) {
         control.resume()
         await new Promise<void>((resolve) => (wake = resolve))
       }
-      return closed ? 'closed' : (waiting.shift() ?? 'closed')
+      return control.closed ? 'closed' : (waiting.shift() ?? 'closed')
     },
   }
 }

@@ -36,26 +36,39 @@ export interface EventData {
   'login.refused': { user: string; method: string; reason?: string }
   'session.opened': { user: string; kind: string; command?: string; terminal?: string }
   'session.closed': { exit?: number; reason?: string }
+  'session.refused': { user: string; reason: string }
   'command.entered': { mode: string; line: string }
   'command.refused': { mode: string; line: string; error: string }
 
   'file.received': { path: string; bytes: number; sha256: string; complete: boolean }
   'file.sent': { path: string; bytes: number; complete: boolean; sha256?: string }
+  'file.fetched': { path: string; bytes: number; complete: boolean; sha256?: string }
   'transfer.refused': { path: string; reason: string; bytes: number; detail?: string }
 
   'configuration.committed': { changes: string[] }
   'configuration.discarded': { changes: string[] }
+  'configuration.erased': Record<string, never>
+  'configuration.replicated': { objects: number }
+  'cluster.changed': { role: string; peer: string }
+  'appliance.rebooted': { reason: string }
   'firmware.upgraded': { from: string; to: string }
   'backup.started': { host: string; type: string; protocol: string }
   'stage.entered': { job: string; stage: string; attempt: number }
   'stage.failed': { job: string; stage: string; attempt: number; reason: string }
   'backup.finished': { host: string; bytes: number; sha256: string }
   'backup.failed': { host: string; reason: string }
+  'import.started': { host: string; action: string; protocol: string }
+  'import.finished': { host: string; objects: number }
+  'import.failed': { host: string; reason: string }
+  'policy.ran': { policy: string; host: string; path: string }
   'alarm.raised': AlarmFacts
   'alarm.eased': AlarmFacts
   'alarm.cleared': AlarmFacts
   'alarm.acknowledged': AlarmFacts
   'alarm.deleted': AlarmFacts
+  'event.recorded': EventFacts
+  'audit.recorded': AuditFacts
+  'syslog.written': { line: string }
 
   'step.started': { step: string; part: Part }
   'step.finished': { step: string; part: Part; passed: boolean }
@@ -89,6 +102,27 @@ export interface AlarmFacts {
   flags?: string
 }
 
+/** An entry of an appliance's event log. */
+export interface EventFacts {
+  id: number
+  code: string
+  object: string
+  user: string
+  text: string
+}
+
+/** An entry of an appliance's audit log. */
+export interface AuditFacts {
+  id: number
+  /** Which part of the log it belongs to, such as `session`. */
+  kind: string
+  user: string
+  action: string
+  object: string
+  changes: string
+  text: string
+}
+
 /** One sentence for each event, shown by `describe` and the manual. */
 export const catalogue: Readonly<Record<EventName, string>> = {
   'lab.started': 'The lab runs; from here on its clock and seed are fixed.',
@@ -116,24 +150,37 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'login.refused': 'The credentials were not accepted.',
   'session.opened': 'A shell, command or subsystem started on a connection.',
   'session.closed': 'A shell, command or subsystem ended.',
+  'session.refused': 'Somebody who was logged in got no session, for this reason.',
   'command.entered': 'A line was entered at the console; secrets are masked.',
   'command.refused': 'The console answered a line with its own error.',
   'file.received': 'A file was written by a peer; incomplete when it was cut short.',
   'file.sent': 'A file was read by a peer or sent to one.',
+  'file.fetched': 'The appliance fetched a file from a peer.',
   'transfer.refused': 'A file could not be stored or fetched.',
   'configuration.committed': 'Pending changes became the configuration.',
   'configuration.discarded': 'Pending changes were dropped without being committed.',
+  'configuration.erased': 'The configuration went back to what the first setup left.',
+  'configuration.replicated': 'A subordinate took over the configuration of its primary.',
+  'cluster.changed': 'An appliance has another role in its cluster, or another view of its peer.',
+  'appliance.rebooted': 'An appliance began to start anew, for this reason.',
   'firmware.upgraded': 'The appliance runs another firmware, with the doors that come with it.',
   'backup.started': 'A backup operation began.',
   'stage.entered': 'An FSM stage of a job began an attempt.',
   'stage.failed': 'An attempt of an FSM stage failed.',
   'backup.finished': 'The backup file has arrived at the remote host.',
   'backup.failed': 'The backup operation gave up.',
+  'import.started': 'An import of a configuration file began.',
+  'import.finished': 'The imported file has become part of the configuration.',
+  'import.failed': 'The import gave up; the configuration is as it was.',
+  'policy.ran': 'A scheduled policy has come to its time and ordered a backup.',
   'alarm.raised': 'The appliance reports a fault, or reports it again.',
   'alarm.eased': 'The condition of a fault is over; it keeps its severity for the flap interval.',
   'alarm.cleared': 'The appliance reports that a fault is over.',
   'alarm.acknowledged': 'Someone has acknowledged a fault.',
   'alarm.deleted': 'A fault has left the list of faults.',
+  'event.recorded': 'The appliance wrote an entry into its event log.',
+  'audit.recorded': 'The appliance wrote an entry into its audit log.',
+  'syslog.written': 'The appliance wrote a line into its local syslog file.',
   'step.started': 'A step of the scenario began.',
   'step.finished': 'A step of the scenario ended.',
   'claim.judged': 'A claim of the scenario was looked at.',

@@ -16,6 +16,7 @@ export interface Datagrams {
     labPort: number,
     at: Listening,
     receive: (datagram: Uint8Array, from: DatagramPeer) => void,
+    closed?: () => void,
   ) => Promise<OpenPort>
   /** Opens a port towards one host; undefined when it is unknown or may not be talked to. */
   readonly open: (
@@ -55,6 +56,7 @@ export function createDatagrams({ activity, addresses, egress }: DatagramParts):
     labPort: number,
     at: Listening,
     receive: (datagram: Uint8Array, from: DatagramPeer) => void,
+    closed: () => void = () => {},
   ): Promise<OpenPort> {
     const reception = count.open(`${address}:${labPort || 'any'}`)
     const socket = await bindDatagramSocket(at, (datagram, from) => {
@@ -65,6 +67,7 @@ export function createDatagrams({ activity, addresses, egress }: DatagramParts):
       bound.delete(name)
       reception.close()
       socket.close()
+      closed()
     }
     bound.set(name, { place: { host: reachable(at.host), port: socket.port }, reception, close })
     return { ...socket, host: at.host, close }
@@ -74,8 +77,8 @@ export function createDatagrams({ activity, addresses, egress }: DatagramParts):
     const peer = addresses.find(plan.host)
     if (peer !== undefined) return within(address, peer, at)
     if (!plan.answers && !egress.allows(plan.host, plan.port)) return undefined
-    return outside(activity, plan, (host, receive) =>
-      listen(address, 0, plan.answers ? at : { host, port: 0 }, receive),
+    return outside(activity, plan, (host, receive, closed) =>
+      listen(address, 0, plan.answers ? at : { host, port: 0 }, receive, closed),
     )
   }
 
@@ -104,6 +107,7 @@ type Receiver = (datagram: Uint8Array, port: number) => void
 type Listen = (
   host: string,
   receive: (datagram: Uint8Array, from: DatagramPeer) => void,
+  closed: () => void,
 ) => Promise<OpenPort>
 
 /** A port towards a host outside; `listen` is told on which address of this machine. */
@@ -116,21 +120,19 @@ async function outside(
   if (!found) return undefined
   let receive: Receiver = () => {}
   const wait = outsideWait(activity, `answer of ${host}`)
-  const own = await listen(hostTowards(found.address), (datagram, sender) => {
+  const take = (datagram: Uint8Array, sender: DatagramPeer) => {
     if (sender.host !== found.address) return
     wait.over()
     receive(datagram, sender.port)
-  })
+  }
+  const own = await listen(hostTowards(found.address), take, wait.over)
   return {
     send(port, datagram) {
       wait.begin()
       own.send({ host: found.address, port }, datagram, wait.over)
     },
     onDatagram: (next) => void (receive = next),
-    close() {
-      wait.over()
-      own.close()
-    },
+    close: own.close,
   }
 }
 

@@ -30,6 +30,8 @@ export function surround(place: Place, lab: LabServices, doors: ApplianceDoors):
     openDataPort: (plan) => lab.network.openDataPort(address, plan),
     openDatagramDoor: doors.openForDatagrams,
     openDatagramPort: (plan) => lab.datagrams.open(address, plan, doors.place),
+    holdAddress: (further) => lab.addresses.hold(name, address, further),
+    lookUp: (host) => lab.addresses.find(host),
     dial: (to) => lab.network.dial(address, to),
     until: (reached, limitMs) => lab.clock.until(reached, limitMs),
     crashed: (where, error) => lab.crashed(name, where, error),

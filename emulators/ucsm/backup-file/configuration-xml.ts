@@ -1,8 +1,9 @@
 import type { ManagedObject, ObjectTree } from '../managed-objects.ts'
 import type { BackupType } from '../vocabulary.ts'
+import { KEY_CHECK_ATTRIBUTE, ROOT_ELEMENT } from './read-configuration.ts'
 
 /** Attributes that no backup carries: passwords of local users are left out (administration guide 4.3). */
-const NEVER_SAVED = new Set(['pwd', 'password', 'encPwd'])
+export const NEVER_SAVED: ReadonlySet<string> = new Set(['pwd', 'password', 'encPwd'])
 
 /** Which part of the tree a backup type saves, by the first part of the distinguished name. */
 const SAVED: Readonly<Record<Exclude<BackupType, 'full-state'>, (dn: string) => boolean>> = {
@@ -11,18 +12,45 @@ const SAVED: Readonly<Record<Exclude<BackupType, 'full-state'>, (dn: string) => 
   'config-logical': (dn) => /^(org-root|fabric)(\/|$)/.test(dn),
 }
 
+/** What is decided about a configuration file besides its type. */
+export interface XmlManner {
+  /** Whether identities that came out of pools are saved, or left to be derived again. */
+  readonly preservesPooled?: boolean
+  /** Of the password encryption key, when there is one. */
+  readonly keyCheck?: string
+}
+
 /** The XML of an all-, system- or logical-configuration backup: the saved objects, nested by their names. */
 export function configurationXml(
   objects: ObjectTree,
   type: Exclude<BackupType, 'full-state'>,
+  { preservesPooled = true, keyCheck }: XmlManner = {},
 ): string {
-  const saved = Object.values(objects).filter(({ dn }) => SAVED[type](dn))
+  const saved = Object.values(objects)
+    .filter(({ dn }) => SAVED[type](dn))
+    .map((object) => (preservesPooled ? object : withoutPooled(object)))
   const byDn = new Map(saved.map((object) => [object.dn, object]))
   const children = groupByParent(saved, byDn)
   const body = (children.get('') ?? []).flatMap((object) => element(object, children, 1))
-  return ['<?xml version="1.0" encoding="UTF-8"?>', '<topRoot>', ...body, '</topRoot>', ''].join(
-    '\n',
-  )
+  const mark = keyCheck === undefined ? '' : ` ${KEY_CHECK_ATTRIBUTE}="${keyCheck}"`
+  const open = `<${ROOT_ELEMENT}${mark}>`
+  const close = `</${ROOT_ELEMENT}>`
+  return ['<?xml version="1.0" encoding="UTF-8"?>', open, ...body, close, ''].join('\n')
+}
+
+/** Attributes whose values come out of a pool, by class. Names of the SDK. */
+const POOLED: Readonly<Record<string, string>> = {
+  lsServer: 'uuid',
+  vnicEther: 'addr',
+  vnicFc: 'addr',
+  vnicFcNode: 'addr',
+}
+
+/** An object whose pool-derived identity is left to the pool that it is imported to. */
+function withoutPooled(object: ManagedObject): ManagedObject {
+  const name = POOLED[object.class]
+  if (name === undefined || !object.attributes.identPoolName) return object
+  return { ...object, attributes: { ...object.attributes, [name]: 'derived' } }
 }
 
 function groupByParent(saved: readonly ManagedObject[], byDn: ReadonlyMap<string, ManagedObject>) {

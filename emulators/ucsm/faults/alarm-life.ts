@@ -36,11 +36,11 @@ export interface AlarmStep {
 /** The list after a fault was raised. One object has a fault once: it is counted when it comes again. */
 export function raised(list: AlarmList, news: AlarmNews, id: number): AlarmStep {
   const known = knownAs(list.alarms, news)
-  if (!known) return only(list, first(news, list.nowMs, id), 'alarm.raised')
+  if (!known) return changed(list, { type: 'alarm.raised', alarm: first(news, list.nowMs, id) })
   const isSoaking = known.flags.includes('soaking-clear')
   const { flapMs } = list.policy
   const alarm = again(known, news, list.nowMs)
-  const step = only(list, alarm, 'alarm.raised')
+  const step = changed(list, { type: 'alarm.raised', alarm })
   if (isSoaking) return { ...step, waits: [wait(alarm, 'alarm.settled', flapMs)] }
   return known.severity === 'cleared' ? { ...step, waits: [{ id: alarm.id }] } : step
 }
@@ -75,7 +75,7 @@ export function settled(list: AlarmList, id: number): AlarmStep {
     previousSeverity: alarm.severity,
     lastTransitionMs: list.nowMs,
   }
-  const step = only(list, over, 'alarm.cleared')
+  const step = changed(list, { type: 'alarm.cleared', alarm: over })
   const { clearAction, retentionMs } = list.policy
   if (clearAction === 'delete') return expired({ ...list, alarms: step.alarms }, id, step.told)
   if (retentionMs === undefined) return step
@@ -83,11 +83,7 @@ export function settled(list: AlarmList, id: number): AlarmStep {
 }
 
 /** The list without a fault whose retention is over. */
-export function expired(
-  list: AlarmList,
-  id: number,
-  told: readonly AlarmTold[] = [],
-): AlarmStep {
+export function expired(list: AlarmList, id: number, told: readonly AlarmTold[] = []): AlarmStep {
   const gone = list.alarms.filter((alarm) => alarm.id === id)
   return {
     alarms: list.alarms.filter((alarm) => alarm.id !== id),
@@ -101,7 +97,10 @@ export function orphaned(list: AlarmList, dns: readonly string[]): AlarmStep {
   const gone = list.alarms.filter(({ dn }) => dns.includes(dn))
   const told = gone
     .filter(({ severity }) => severity !== 'cleared')
-    .map((alarm): AlarmTold => ({ type: 'alarm.cleared', alarm: { ...alarm, severity: 'cleared' } }))
+    .map((alarm): AlarmTold => ({
+      type: 'alarm.cleared',
+      alarm: { ...alarm, severity: 'cleared' },
+    }))
   return {
     alarms: list.alarms.filter((alarm) => !gone.includes(alarm)),
     told: [...told, ...gone.map((alarm) => ({ type: 'alarm.deleted' as const, alarm }))],
@@ -123,9 +122,7 @@ export function acknowledged(list: AlarmList, dns: readonly string[]): AlarmStep
 
 /** The list with the faults that stand now as the baseline against which later ones are new. */
 export function pinned(alarms: readonly Alarm[]): readonly Alarm[] {
-  return alarms.map((alarm) =>
-    alarm.severity === 'cleared' ? alarm : withFlag(alarm, 'pinned'),
-  )
+  return alarms.map((alarm) => (alarm.severity === 'cleared' ? alarm : withFlag(alarm, 'pinned')))
 }
 
 /** The name of a fault in the tree: below its object, by its code. */
@@ -172,9 +169,9 @@ function steady(alarm: Alarm): Alarm {
   return { ...alarm, flags: alarm.flags.filter((flag) => flag === 'pinned') }
 }
 
-function only(list: AlarmList, alarm: Alarm, type: AlarmTold['type']): AlarmStep {
-  const others = list.alarms.filter(({ id }) => id !== alarm.id)
-  return { alarms: [...others, alarm], told: [{ type, alarm }], waits: [] }
+function changed({ alarms }: AlarmList, told: AlarmTold): AlarmStep {
+  const others = alarms.filter(({ id }) => id !== told.alarm.id)
+  return { alarms: [...others, told.alarm], told: [told], waits: [] }
 }
 
 function unchanged({ alarms }: AlarmList): AlarmStep {

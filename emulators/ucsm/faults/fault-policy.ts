@@ -25,7 +25,7 @@ export interface FaultPolicy {
   readonly retentionMs: number | undefined
 }
 
-/** The fault policy of a configuration; that of the first setup where it says nothing. */
+/** The fault policy of a configuration; that of the first setup where it says nothing, or nothing that can be read. */
 export function faultPolicyOf(objects: ObjectTree): FaultPolicy {
   const set: Readonly<Record<string, string>> = {
     ...FACTORY_FAULT_POLICY,
@@ -33,15 +33,28 @@ export function faultPolicyOf(objects: ObjectTree): FaultPolicy {
   }
   return {
     clearAction: set.clearAction === 'delete' ? 'delete' : 'retain',
-    flapMs: Number(set.flapInterval) * 1_000,
-    retentionMs: intervalMs(set.retentionInterval ?? ''),
+    flapMs: Number(readable(SECONDS, set.flapInterval, FACTORY_FAULT_POLICY.flapInterval)) * 1_000,
+    retentionMs: intervalMs(
+      readable(INTERVAL, set.retentionInterval, FACTORY_FAULT_POLICY.retentionInterval),
+    ),
   }
+}
+
+const SECONDS = /^\d+$/
+const INTERVAL = /^(?:forever|\d+(?::\d+){0,3})$/
+
+/** What stands in a configuration, which may be an imported one; something else in place of nonsense. */
+function readable(form: RegExp, text: string | undefined, otherwise: string): string {
+  return text !== undefined && form.test(text) ? text : otherwise
 }
 
 /** An interval of the model, `dd:hh:mm:ss` with the days left out when there are none, in milliseconds. */
 function intervalMs(interval: string): number | undefined {
   if (interval === 'forever') return undefined
-  const [seconds = 0, minutes = 0, hours = 0, days = 0] = interval.split(':').map(Number).toReversed()
+  const [seconds = 0, minutes = 0, hours = 0, days = 0] = interval
+    .split(':')
+    .map(Number)
+    .toReversed()
   return (((days * 24 + hours) * 60 + minutes) * 60 + seconds) * 1_000
 }
 

@@ -8,6 +8,9 @@ export const timings: UcsmTimings = {
   uploadLimitMs: 120_000,
   uploadRetryMs: 30_000,
   uploadAttemptsMax: 2,
+  importStageMs: 8_000,
+  installMs: 30_000,
+  bootMs: 420_000,
   activationMs: 240_000,
 }
 

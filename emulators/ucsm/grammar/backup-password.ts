@@ -6,7 +6,10 @@ export function needsPassword(protocol: string): boolean {
   return protocol !== 'tftp'
 }
 
-/** Asks for the password of a backup, once and without echo, and keeps it for the next commit only. */
+/**
+ * Asks for the password of a backup, by its host, or of another object, by its name: once, without echo.
+ * It is kept for the next commit only.
+ */
 export async function askPassword(io: CommandIo<Visit>, host: string): Promise<void> {
   const password = await io.ask('Password: ', { echo: false })
   io.session.keepSecret(password)

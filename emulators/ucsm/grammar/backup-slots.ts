@@ -33,3 +33,14 @@ export const hostName = pattern(/^(?:\[?[\da-fA-F:.]+\]?|[\w.-]+)$/, {
   help: 'Hostname or IP address',
   examples: ['10.20.30.9', 'host35'],
 })
+
+export const importUrl = pattern(
+  /^(?:scp|sftp):\/\/[^@/\s]+@(?:\[[\da-fA-F:.]+\]|[\w.-]+)(?::\d{1,5})?\/[^\s/][^\s]*$/i,
+  {
+    label: 'URL',
+    help: 'scp|sftp://username@hostname/path',
+    examples: ['scp://user@host35/backups/all-config9.bak'],
+  },
+)
+
+export const importAction = oneOf({ merge: 'Merge', replace: 'Replace' })

@@ -7,6 +7,7 @@ import { backupDetail, backupTable } from '../screens/show-backup.ts'
 import { backupOf, edit, facts, type Visit } from '../visit.ts'
 import { askPassword, needsPassword } from './backup-password.ts'
 import { backupType, protocol, TYPE_OF } from './backup-slots.ts'
+import { exportRefusal } from './encryption-key.ts'
 import { everywhere } from './everywhere.ts'
 import { scopePrompt } from './prompt.ts'
 import { command, mode, vocabulary } from './words.ts'
@@ -21,6 +22,8 @@ export const backup = mode('backup', {
       help: 'Enables the backup operation',
       async run(_, io) {
         const { session } = io
+        const refusal = exportRefusal(session)
+        if (refusal !== undefined) return refusal
         const one = backupOf(session, session.backupHost)
         if (!one) return NO_SUCH_OBJECT
         if (needsPassword(one.attributes.proto ?? '')) await askPassword(io, session.backupHost)

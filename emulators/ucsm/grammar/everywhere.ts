@@ -1,10 +1,11 @@
 import { integer } from '../../../src/emulator/index.ts'
-import { backupDn } from '../alarms.ts'
 import { pendingConfiguration } from '../screens/pending-configuration.ts'
-import { faultDetail, faultTable } from '../screens/show-fault.ts'
-import type { Alarm } from '../vocabulary.ts'
+import { NOT_PRIMARY } from '../screens/object-errors.ts'
 import { facts, pending, type Visit } from '../visit.ts'
+import { showEventCommands } from './events.ts'
+import { showFaultCommands } from './faults.ts'
 import { scopePrompt } from './prompt.ts'
+import { showConfiguration } from './show-configuration.ts'
 import { command, mode, vocabulary } from './words.ts'
 
 /** Commands of every mode of the management CLI; no mode of its own. */
@@ -15,6 +16,7 @@ export const everywhere = mode('everywhere', {
     command('commit-buffer', {
       help: 'Commit transaction buffer',
       async run(_, io) {
+        if (facts(io.session).seat?.role === 'subordinate') return NOT_PRIMARY
         await io.until(commit(io.session))
       },
     }),
@@ -34,18 +36,13 @@ export const everywhere = mode('everywhere', {
       help: 'Show information about the current mode',
       run: (_, io) => `Mode: /${io.modePath().join('/')}\nMode Data:`,
     }),
+    showConfiguration,
     command('show configuration pending', {
       help: 'Changes that are not committed',
       run: (_, { session }) => pendingConfiguration(pending(session)),
     }),
-    command('show fault', {
-      help: 'Fault',
-      run: (_, io) => faultTable(faultsHere(io.session, io.modePath())),
-    }),
-    command('show fault detail', {
-      help: 'Detail',
-      run: (_, io) => faultDetail(faultsHere(io.session, io.modePath())),
-    }),
+    ...showFaultCommands,
+    ...showEventCommands,
     command('terminal length {lines}', {
       help: 'Terminal length',
       slots: { lines: integer(0, 511, 'Number of lines on screen (0 for no pausing)') },
@@ -70,13 +67,4 @@ function commit({ buffer }: Visit): Promise<void> {
       resolve()
     })
   })
-}
-
-/** At the top every fault; below it, those of the object whose scope is open and of what it contains. */
-function faultsHere(visit: Visit, path: readonly string[]): readonly Alarm[] {
-  const { alarms } = facts(visit)
-  const [scope, child] = path
-  if (scope === undefined) return alarms
-  const dn = child === 'backup' ? backupDn(visit.backupHost) : 'sys'
-  return alarms.filter((alarm) => alarm.dn === dn || alarm.dn.startsWith(`${dn}/`))
 }

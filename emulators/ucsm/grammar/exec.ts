@@ -1,10 +1,21 @@
 import { nxosBanner } from '../screens/nxos-banner.ts'
 import { execVersion } from '../screens/show-version.ts'
 import { facts } from '../visit.ts'
+import { acknowledgeFault } from './faults.ts'
 import { localManagement } from './local-mgmt.ts'
+import { clusterScreens } from './cluster.ts'
 import { everywhere } from './everywhere.ts'
+import { interconnectCommands } from './fabric-interconnect.ts'
+import { firmware } from './firmware.ts'
+import { monitoring } from './monitoring.ts'
+import { nxos, nxosGreeting } from './nxos.ts'
+import { org } from './org.ts'
+import { organizationCommands } from './organizations.ts'
 import { scopePrompt } from './prompt.ts'
+import { security } from './security.ts'
 import { system } from './system.ts'
+import { systemScreens } from './system-screens.ts'
+import { clearUserSessions } from './user-sessions.ts'
 import { command, mode, vocabulary } from './words.ts'
 
 /** `UCS-A# ` */
@@ -15,6 +26,21 @@ export const exec = mode('exec', {
   commands: [
     command('scope system', { help: 'Systems', run: (_, io) => io.enter(system) }),
     command('enter system', { help: 'Systems', run: (_, io) => io.enter(system) }),
+    command('scope monitoring', {
+      help: 'Monitor the system',
+      run: (_, io) => io.enter(monitoring),
+    }),
+    command('scope security', {
+      help: 'Security mode',
+      run: (_, io) => io.enter(security),
+    }),
+    command('scope firmware', { help: 'Firmware', run: (_, io) => io.enter(firmware) }),
+    ...interconnectCommands,
+    ...organizationCommands(() => org),
+    ...clusterScreens,
+    ...systemScreens,
+    clearUserSessions,
+    acknowledgeFault,
     command('show version', {
       help: 'System version',
       run: (_, { session }) => execVersion(facts(session).profile.title),
@@ -25,6 +51,14 @@ export const exec = mode('exec', {
       run(_, io) {
         io.print(nxosBanner(facts(io.session).profile.copyrightYears))
         io.enter(localManagement)
+      },
+    }),
+    command('connect nxos [(a|b)]', {
+      help: 'Connect to the NXOS shell',
+      vocabulary: { a: 'Fabric A', b: 'Fabric B' },
+      run(_, io) {
+        io.print(nxosGreeting(io.session))
+        io.enter(nxos)
       },
     }),
   ],

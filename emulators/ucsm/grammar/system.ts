@@ -6,11 +6,15 @@ import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { backupDetail, backupTable } from '../screens/show-backup.ts'
 import { systemVersion } from '../screens/show-version.ts'
 import { backupOf, backups, edit, facts, type Visit } from '../visit.ts'
+import { activateFirmware } from './activate-firmware.ts'
 import { askPassword, needsPassword } from './backup-password.ts'
 import { adminState, backupType, backupUrl, hostName, TYPE_OF } from './backup-slots.ts'
 import { backup } from './backup.ts'
+import { exportRefusal } from './encryption-key.ts'
 import { everywhere } from './everywhere.ts'
+import { importCommands } from './import-orders.ts'
 import { scopePrompt } from './prompt.ts'
+import { services } from './services.ts'
 import { command, mode, vocabulary } from './words.ts'
 import type { CommandIo } from '../../../src/emulator/index.ts'
 
@@ -30,6 +34,8 @@ export const system = mode('system', {
       help: 'Backup',
       slots: { url: backupUrl, type: backupType, state: adminState },
       async run(order, io) {
+        const refusal = exportRefusal(io.session)
+        if (refusal !== undefined) return refusal
         const target = readBackupUrl(order.url)
         if (target && backupOf(io.session, target.host)) return OBJECT_EXISTS
         await orderBackup(order, io)
@@ -38,7 +44,7 @@ export const system = mode('system', {
     command('enter backup {url} {type} {state}', {
       help: 'Backup',
       slots: { url: backupUrl, type: backupType, state: adminState },
-      run: orderBackup,
+      run: (order, io) => exportRefusal(io.session) ?? orderBackup(order, io),
     }),
     command('enter backup {host}', {
       help: 'Backup',
@@ -83,6 +89,9 @@ export const system = mode('system', {
           ? backupFsmScreen(host, facts(session).fsms[host] ?? restingFsm)
           : '',
     }),
+    ...importCommands,
+    activateFirmware,
+    command('scope services', { help: 'Services', run: (_, io) => io.enter(services) }),
     command('show version', {
       help: 'System version',
       run: (_, { session }) => systemVersion(facts(session).profile.title),

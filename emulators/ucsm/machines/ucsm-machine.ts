@@ -1,17 +1,39 @@
 import { backupDn, fsmFailed, stageFailed, stageRemoteError } from '../alarms.ts'
 import { entered, erred, failed, succeeded } from '../backup-fsm.ts'
-import { ucsm } from './ucsm-setup.ts'
+import { backupEnded, backupFailed, stageBegun, stageErred } from '../records/backup-events.ts'
+import { auditsOf } from '../records/commit-audits.ts'
+import { loginAudit, logoutAudit } from '../records/session-audits.ts'
+import { importReactions } from './import-reactions.ts'
+import { scheduleReactions } from './schedule-reactions.ts'
+import { interrupted } from './ucsm-setup.ts'
+import { clusterReactions, powerReactions, rebooting } from './power-reactions.ts'
+import { withPower as ucsm } from './power-setup.ts'
 
 const operational = ucsm.createStateConfig({
   description: 'The management services run; both the CLI and backups work.',
   on: {
+    ...powerReactions,
     'buffer.committed': {
       actions: [
+        {
+          type: 'recordAudits',
+          params: ({ context, event: { edits, user } }) => ({
+            audits: auditsOf(edits, context.objects, user),
+          }),
+        },
         { type: 'applyEdits', params: ({ event }) => ({ edits: event.edits }) },
         'forgetDeleted',
+        'forgetDeletedImports',
+        { type: 'keepSecrets', params: ({ event }) => ({ passwords: event.passwords }) },
+        'followSchedules',
+        { type: 'activateOrdered', params: ({ event }) => ({ edits: event.edits }) },
         { type: 'acknowledgeAlarms', params: ({ event }) => ({ edits: event.edits }) },
         {
           type: 'startBackups',
+          params: ({ event: { edits, passwords, user } }) => ({ edits, passwords, user }),
+        },
+        {
+          type: 'startImports',
           params: ({ event }) => ({ edits: event.edits, passwords: event.passwords }),
         },
       ],
@@ -22,6 +44,7 @@ const operational = ucsm.createStateConfig({
       actions: [
         'pinAlarms',
         'interruptBackups',
+        { type: 'interruptImports', params: { error: interrupted } },
         {
           type: 'install',
           params: ({ context, event }) => ({
@@ -36,6 +59,11 @@ const operational = ucsm.createStateConfig({
 const activating = ucsm.createStateConfig({
   description:
     'New firmware is being activated: the management services are down and every session has ended.',
+  on: {
+    'policy.due': {
+      actions: { type: 'postponeRun', params: ({ event }) => ({ dn: event.dn }) },
+    },
+  },
   after: { activationTime: 'operational' },
 })
 
@@ -43,15 +71,26 @@ const activating = ucsm.createStateConfig({
 export const ucsmMachine = ucsm.createMachine({
   id: 'ucsm',
   description: 'A fabric interconnect with UCS Manager.',
-  context: ({ input: { firstAlarmId, ...input } }) => ({
+  context: ({ input: { firstAlarmId, firstRecordId, ...input } }) => ({
     ...input,
+    factory: input.objects,
     fsms: {},
+    imports: {},
+    secrets: { policyPasswords: {} },
+    schedules: {},
+    waitingPolicies: [],
     alarms: [],
     nextAlarmId: firstAlarmId,
+    events: [],
+    audits: [],
+    nextRecordId: firstRecordId,
   }),
   initial: 'operational',
-  states: { operational, activating },
+  states: { operational, activating, rebooting },
   on: {
+    ...importReactions,
+    ...scheduleReactions,
+    ...clusterReactions,
     'stage.entered': {
       actions: [
         {
@@ -64,6 +103,12 @@ export const ucsmMachine = ucsm.createMachine({
         {
           type: 'announceStage',
           params: ({ event: { host, stage, attempt } }) => ({ host, stage, attempt }),
+        },
+        {
+          type: 'recordEvents',
+          params: ({ event: { host, stage, attempt } }) => ({
+            events: stageBegun(host, stage, attempt),
+          }),
         },
       ],
     },
@@ -79,6 +124,10 @@ export const ucsmMachine = ucsm.createMachine({
         {
           type: 'announceStageFailure',
           params: ({ event: { host, failure } }) => ({ host, failure }),
+        },
+        {
+          type: 'recordEvents',
+          params: ({ event: { host, failure } }) => ({ events: stageErred(host, failure) }),
         },
         {
           type: 'raiseAlarm',
@@ -105,7 +154,13 @@ export const ucsmMachine = ucsm.createMachine({
           type: 'announceSuccess',
           params: ({ event: { host, bytes, sha256 } }) => ({ host, bytes, sha256 }),
         },
+        {
+          type: 'recordEvents',
+          params: ({ event }) => ({ events: backupEnded(event.host) }),
+        },
         { type: 'easeAlarms', params: ({ event }) => ({ dn: backupDn(event.host) }) },
+        'awaitNextExport',
+        { type: 'runWaitingPolicy', params: ({ event }) => ({ host: event.host }) },
       ],
     },
     'backup.abandoned': {
@@ -123,10 +178,27 @@ export const ucsmMachine = ucsm.createMachine({
           params: ({ event: { host, error } }) => ({ host, error }),
         },
         {
+          type: 'recordEvents',
+          params: ({ event: { host, error } }) => ({ events: backupFailed(host, error) }),
+        },
+        {
           type: 'raiseAlarm',
           params: ({ event: { host, error } }) => ({ news: fsmFailed(host, error) }),
         },
+        { type: 'runWaitingPolicy', params: ({ event }) => ({ host: event.host }) },
       ],
+    },
+    'visitor.came': {
+      actions: {
+        type: 'recordAudits',
+        params: ({ event }) => ({ audits: [loginAudit(event.login)] }),
+      },
+    },
+    'visitor.went': {
+      actions: {
+        type: 'recordAudits',
+        params: ({ event }) => ({ audits: [logoutAudit(event.login)] }),
+      },
     },
     'condition.arose': {
       actions: { type: 'raiseAlarm', params: ({ event }) => ({ news: event.news }) },

@@ -2,9 +2,21 @@ import { assign, emit, enqueueActions, setup } from 'xstate'
 import type { Emitted } from '../../../src/emulator/index.ts'
 import { backupDn, localBackupFailed, type AlarmNews } from '../alarms.ts'
 import { restingFsm, triggeredBy } from '../backup-objects.ts'
-import { acknowledged, eased, expired, knownAs, orphaned, pinned, raised, settled } from '../faults/alarm-life.ts'
+import {
+  acknowledged,
+  eased,
+  expired,
+  knownAs,
+  orphaned,
+  pinned,
+  raised,
+  settled,
+} from '../faults/alarm-life.ts'
 import { alarmList, carryOut } from '../faults/carry-out.ts'
 import { applyEdits, dnOf, setAttributes, type Edit } from '../managed-objects.ts'
+import { backupBegun } from '../records/backup-events.ts'
+import type { AuditNews, EventNews } from '../records/record.ts'
+import { writeAudits, writeEvents } from '../records/write-down.ts'
 import type {
   Alarm,
   BackupFsm,
@@ -17,6 +29,7 @@ import type {
   UcsmInput,
   UcsmProfile,
 } from '../vocabulary.ts'
+import { importMachine } from '../imports/import-machine.ts'
 import { backupMachine } from './backup-machine.ts'
 
 type FsmChange = (fsm: BackupFsm, nowMs: number) => BackupFsm
@@ -29,7 +42,7 @@ export const ucsm = setup({
     events: {} as UcsmEvent,
     emitted: {} as Emitted,
   },
-  actors: { backup: backupMachine },
+  actors: { backup: backupMachine, importer: importMachine },
   delays: { activationTime: ({ context }) => context.profile.timings.activationMs },
   actions: {
     applyEdits: enqueueActions(({ context, enqueue }, { edits }: { edits: readonly Edit[] }) => {
@@ -47,10 +60,20 @@ export const ucsm = setup({
     startBackups: enqueueActions(
       (
         { context, enqueue },
-        { edits, passwords }: { edits: readonly Edit[]; passwords: Passwords },
+        {
+          edits,
+          passwords,
+          user = 'internal',
+        }: { edits: readonly Edit[]; passwords: Passwords; user?: string },
       ) => {
         const { timings } = context.profile
-        for (const plan of triggeredBy(edits, context.objects)) {
+        const plans = triggeredBy(edits, context.objects)
+        writeEvents(
+          enqueue,
+          context,
+          plans.flatMap(({ host }) => backupBegun(host, user)),
+        )
+        for (const plan of plans) {
           const { host, type, protocol } = plan
           const data = { host, type, protocol }
           const input = { plan, password: passwords[host] ?? '', timings }
@@ -94,6 +117,14 @@ export const ucsm = setup({
       },
     ),
     pinAlarms: assign(({ context }) => ({ alarms: pinned(context.alarms) })),
+    recordEvents: enqueueActions(
+      ({ context, enqueue }, { events }: { events: readonly EventNews[] }) =>
+        writeEvents(enqueue, context, events),
+    ),
+    recordAudits: enqueueActions(
+      ({ context, enqueue }, { audits }: { audits: readonly AuditNews[] }) =>
+        writeAudits(enqueue, context, audits),
+    ),
     announceStage: emit(
       (_, { host, ...data }: { host: string; stage: BackupStage; attempt: number }) => ({
         type: 'stage.entered' as const,
@@ -136,7 +167,8 @@ export const ucsm = setup({
   },
 })
 
-const interrupted: RemoteError = {
+/** What an operation reports that an activation has cut short. */
+export const interrupted: RemoteError = {
   result: 'service-unavailable',
   code: 'none',
   text: 'End point timed out. Check for IP, password, space or access related issues.#',

@@ -1,6 +1,7 @@
 import { assumed } from '../../../src/emulator/index.ts'
 import type { UcsmProfile } from '../vocabulary.ts'
 import { legacyClient, legacyServer } from '../firmware/ssh-offers.ts'
+import { backupsBeforeKeyEvidence } from '../firmware/backup-rules.ts'
 import { timings, timingsEvidence } from '../firmware/timings.ts'
 
 /** Release 4.0(1d): before insecure algorithms were blocked. */
@@ -9,8 +10,11 @@ export const ucsm401d: UcsmProfile = {
   sshServer: legacyServer,
   sshClient: legacyClient,
   copyrightYears: '2002-2019',
+  needsEncryptionKey: false,
+  stumblesOverText: false,
   timings,
   evidence: {
+    backups: backupsBeforeKeyEvidence,
     sshClient: assumed(
       'No list is published before 4.0(2a): the allowed algorithms plus those the note calls blocked.',
     ),

@@ -9,7 +9,12 @@ export const evidence = captured(
 
 /** `show backup fsm status HOST`, and `show fsm status` inside a backup. */
 export function backupFsmScreen(host: string, fsm: BackupFsm): string {
-  const { status, previous, progress, attempt, stampMs, stage, error } = fsm
+  return fsmLines(host, fsm, fsm.stage ? stageTask(fsm.stage) : '')
+}
+
+/** The FSM of an operation of a host, with the text of its current task. */
+export function fsmLines(host: string, fsm: Omit<BackupFsm, 'stage'>, task: string): string {
+  const { status, previous, progress, attempt, stampMs, error } = fsm
   const rows = [
     ['Remote Result', error ? shown(error.result) : 'Not Applicable'],
     ['Remote Error Code', error ? shown(error.code) : 'None'],
@@ -19,7 +24,7 @@ export function backupFsmScreen(host: string, fsm: BackupFsm): string {
     ['Timestamp', shownTime(stampMs)],
     ['Try', String(attempt)],
     ['Progress (%)', String(progress)],
-    ['Current Task', stage ? stageTask(stage) : ''],
+    ['Current Task', task],
   ]
   const lines = rows.map(([name, value]) => `        ${name}: ${value}`.trimEnd())
   return ['', `Hostname: ${host}`, '', '    FSM 1:', ...lines, ''].join('\n')

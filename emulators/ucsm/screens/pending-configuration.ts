@@ -1,71 +1,56 @@
 import { assumed } from '../../../src/emulator/index.ts'
-import type { Edit, ManagedObject } from '../managed-objects.ts'
-import { backupTypeKeyword } from './wording.ts'
+import type { Edit } from '../managed-objects.ts'
+import { pendingAdministration } from './pending-administration.ts'
+import { pendingBackup } from './pending-backup.ts'
+import { pendingExportPolicy } from './pending-export-policy.ts'
+import { pendingImport } from './pending-import.ts'
+import { pendingMonitoring } from './pending-monitoring.ts'
 
 export const evidence = assumed(
   'show configuration pending of the same shell under FXOS: scopes, and a plus before each new line.',
 )
 
+/** A change as it would be typed: the commands, and the scopes in which they are. */
+export interface PendingCommands {
+  readonly scopes: readonly string[]
+  readonly commands: readonly string[]
+}
+
+/** Who knows the commands for changes of some objects. */
+const SPEAKERS: readonly ((edit: Edit) => PendingCommands | undefined)[] = [
+  pendingBackup,
+  pendingImport,
+  pendingExportPolicy,
+  pendingMonitoring,
+  pendingAdministration,
+]
+
 /** `show configuration pending`: what the next commit would change. Prints nothing when there is nothing. */
 export function pendingConfiguration(edits: readonly Edit[]): string {
-  if (edits.length === 0) return ''
-  const lines = edits.flatMap((edit, index) => editLines(edit, edits[index - 1], edits[index + 1]))
-  return [' scope system', ...lines, ' exit'].join('\n')
-}
-
-/** The lines of an edit; settings of one backup that follow each other share its scope. */
-function editLines(edit: Edit, before: Edit | undefined, after: Edit | undefined): string[] {
-  switch (edit.verb) {
-    case 'create':
-      return [`+    create backup ${order(edit.object)}`]
-    case 'delete':
-      return [`+    delete backup ${hostOf(edit.dn)}`]
-    case 'set':
-      return [
-        ...(setsSame(before, edit.dn) ? [] : [`     scope backup ${hostOf(edit.dn)}`]),
-        ...settings(edit.attributes).map((line) => `+        ${line}`),
-        ...(setsSame(after, edit.dn) ? [] : ['     exit']),
-      ]
+  const lines: string[] = []
+  let open: readonly string[] = []
+  for (const { scopes, commands } of [...edits.flatMap(commandsOf), { scopes: [], commands: [] }]) {
+    const shared = sharedScopes(open, scopes)
+    for (let depth = open.length - 1; depth >= shared; depth--) lines.push(` ${indent(depth)}exit`)
+    for (const scope of scopes.slice(shared))
+      lines.push(` ${indent(scopes.indexOf(scope))}${scope}`)
+    lines.push(...commands.map((command) => `+${indent(scopes.length)}${command}`))
+    open = scopes
   }
+  return lines.join('\n')
 }
 
-function setsSame(other: Edit | undefined, dn: string): boolean {
-  return other?.verb === 'set' && other.dn === dn
+function commandsOf(edit: Edit): PendingCommands[] {
+  const spoken = SPEAKERS.map((speaker) => speaker(edit)).find((said) => said !== undefined)
+  return spoken ? [spoken] : []
 }
 
-function order({ attributes }: ManagedObject): string {
-  const {
-    hostname = '',
-    proto = '',
-    user,
-    port,
-    remoteFile = '',
-    type = '',
-    adminState,
-  } = attributes
-  const login = user ? `${user}@` : ''
-  const place = port ? `${hostname}:${port}` : hostname
-  return `${proto}://${login}${place}${remoteFile} ${backupTypeKeyword(type)} ${adminState}`
+/** How many scopes of the second stand open already, from the outermost on. */
+function sharedScopes(open: readonly string[], wanted: readonly string[]): number {
+  const differing = wanted.findIndex((scope, index) => scope !== open[index])
+  return differing < 0 ? wanted.length : differing
 }
 
-/** The commands that set these attributes; an edit of none is a password, which is never shown. */
-function settings(attributes: Readonly<Record<string, string>>): string[] {
-  const commands = Object.entries(attributes).flatMap(
-    ([name, value]) => SETTERS[name]?.(value) ?? [],
-  )
-  return commands.length > 0 ? commands : ['set password']
-}
-
-const SETTERS: Readonly<Record<string, (value: string) => string>> = {
-  adminState: (value) => (value === 'enabled' ? 'enable' : 'disable'),
-  descr: (value) => `set descr "${value}"`,
-  proto: (value) => `set protocol ${value}`,
-  remoteFile: (value) => `set remote-file ${value}`,
-  type: (value) => `set type ${backupTypeKeyword(value)}`,
-  preservePooledValues: (value) => `set preserve-pooled-values ${value}`,
-  user: (value) => `set user ${value}`,
-}
-
-function hostOf(dn: string): string {
-  return dn.replace(/^sys\/backup-/, '')
+function indent(depth: number): string {
+  return '    '.repeat(depth)
 }

@@ -1,5 +1,6 @@
 import { captured } from '../../../src/emulator/index.ts'
 import type { RemoteError } from '../vocabulary.ts'
+import { ENCRYPTION_KEY_REFUSAL } from './encryption-key.ts'
 
 export const evidence = captured(
   "Field note (end point timed out) and a published session (permission denied); the codes of the others are the SDK's.",
@@ -41,4 +42,14 @@ export function remoteError(failure: UploadFailure, path: string): RemoteError {
         text: 'End point timed out. Check for IP, password, space or access related issues.#',
       }
   }
+}
+
+/**
+ * What a scheduled backup reports where there is no password encryption key: the sentence that the CLI
+ * refuses with, which is documented; that the FSM says the same is supposed.
+ */
+export const keyMissing: RemoteError = {
+  result: 'unidentified-fail',
+  code: 'none',
+  text: ENCRYPTION_KEY_REFUSAL,
 }

@@ -1,4 +1,4 @@
-import { captured, documented } from '../../../src/emulator/index.ts'
+import { assumed, captured, documented } from '../../../src/emulator/index.ts'
 import type { Alarm } from '../vocabulary.ts'
 import { shown, shownTime } from './wording.ts'
 
@@ -10,6 +10,10 @@ export const detailEvidence = documented(
 )
 export const pollerEvidence = captured(
   'The fault line of the field note, as a fault poller printed it.',
+)
+
+export const baselineEvidence = assumed(
+  'That the commands exist is documented, what makes the baseline is not: here the activation of firmware.',
 )
 
 const TITLES = 'Severity  Code     Last Transition Time     ID       Description'

@@ -6,8 +6,8 @@ import {
   randomBytes,
 } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
-import { ml_kem768 as mlKem768 } from '@noble/post-quantum/ml-kem.js'
 import type { Kem } from './kem.ts'
+import { mlKem768 } from './ml-kem768.ts'
 import { createSntrup761 } from './sntrup761.ts'
 
 const X25519_BYTES = 32
@@ -20,7 +20,7 @@ export interface HybridMethod {
 }
 
 const sntrup: HybridMethod = { kem: createSntrup761(randomBytes), hash: 'sha512' }
-const mlKem: HybridMethod = { kem: mlKem768Kem(), hash: 'sha256' }
+const mlKem: HybridMethod = { kem: mlKem768, hash: 'sha256' }
 
 /**
  * The hybrid methods by the names they are negotiated under.
@@ -88,18 +88,4 @@ function agree(privateKey: KeyObject, point: Uint8Array): Buffer {
 
 function rawPublicKey(key: KeyObject): Buffer {
   return Buffer.from(key.export({ format: 'jwk' }).x ?? '', 'base64url')
-}
-
-/** ML-KEM-768 of FIPS 203. */
-function mlKem768Kem(): Kem {
-  return {
-    publicKeyBytes: 1184,
-    ciphertextBytes: 1088,
-    keyPair: () => mlKem768.keygen(),
-    encapsulate(publicKey) {
-      const { cipherText, sharedSecret } = mlKem768.encapsulate(publicKey)
-      return { ciphertext: cipherText, sharedSecret }
-    },
-    decapsulate: (ciphertext, secretKey) => mlKem768.decapsulate(ciphertext, secretKey),
-  }
 }

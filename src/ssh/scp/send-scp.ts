@@ -17,6 +17,8 @@ export interface SendScp {
   readonly mode?: number
   /** Modification time, milliseconds since 1970, for `scp -p -t`; not sent unless given. */
   readonly modifiedMs?: number
+  /** Whether text that is printed before the protocol is read past; OpenSSH's scp gives up at it. */
+  readonly skipsText?: boolean
 }
 
 const PIECE_BYTES = 64 * 1024
@@ -30,6 +32,7 @@ export async function sendScp(channel: Duplex, file: SendScp): Promise<TransferO
     return readAnswer(stream)
   }
   let answer = await readAnswer(stream)
+  while (file.skipsText && answer.kind === 'noise') answer = await readAnswer(stream)
   if (answer.kind === 'ok' && modifiedMs !== undefined) answer = await say(timesRecord(modifiedMs))
   if (answer.kind === 'ok') answer = await say(announcement('C', { ...file, mode }))
   return answer.kind === 'ok' ? sendContents(stream, file) : refusedBy(answer, 0)

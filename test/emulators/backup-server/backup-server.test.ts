@@ -47,8 +47,10 @@ test('a quota that is large enough is no hindrance', async () => {
   expect(await backUp()).toBe(true)
 })
 
-test('a message of the day breaks SCP and leaves SFTP alone', async () => {
-  const { backUp, error, server, lab } = await startServer({ motd: 'Welcome to the backup server' })
+test('a message of the day breaks SCP on 4.2(3h) and leaves SFTP alone', async () => {
+  const motd = 'Welcome to the backup server'
+  const { backUp, setKey, error, server, lab } = await startServer({ motd }, '4.2(3h)')
+  await setKey('a key of the house')
   expect(await backUp({ protocol: 'scp' })).toBe(false)
   expect(error()?.text).toMatch(/^End point timed out\./)
   expect(await server.has('/fi.xml')).toBe(false)
@@ -58,6 +60,12 @@ test('a message of the day breaks SCP and leaves SFTP alone', async () => {
     detail: 'Welcome to the backup server',
   })
   expect(await backUp({ protocol: 'sftp' })).toBe(true)
+})
+
+test.each(['4.0(2a)', '4.2(3d)'])('%s reads past a message of the day', async (release) => {
+  const { backUp, setKey } = await startServer({ motd: 'Welcome\nto this server' }, release)
+  if (release === '4.2(3d)') await setKey('a key of the house')
+  expect(await backUp({ protocol: 'scp' })).toBe(true)
 })
 
 test('files go to the folder that was named', async () => {

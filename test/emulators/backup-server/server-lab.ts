@@ -13,9 +13,12 @@ import { stillLab } from '../../rooms/lab/still-lab.ts'
 vi.setConfig({ testTimeout: 30_000 })
 
 /** A lab with a backup server, and an interconnect that sends files to it. */
-export async function startServer(options: BackupServerOptions = {}) {
+export async function startServer(options: BackupServerOptions = {}, release = '4.0(2a)') {
   const lab = await stillLab(
-    { fi: ucsm(), server: backupServer({ password: 'server-secret', ...options }) },
+    {
+      fi: ucsm({ profile: release }),
+      server: backupServer({ password: 'server-secret', ...options }),
+    },
     { keyFolder: keyFolder() },
   )
   onTestFinished(() => lab.stop('the test is over'))
@@ -40,8 +43,19 @@ export async function startServer(options: BackupServerOptions = {}) {
     return (fi.handle as UcsmHandle).backupSucceeds('server')
   }
 
+  /** Sets the password encryption key, without which newer releases make no backup. */
+  async function setKey(key: string): Promise<void> {
+    const [admin] = fi.credentials
+    const cli = await loginTo({ name: 'fi', address: fi.address, ...admin! }, lab.operator)
+    await cli.enter('scope security')
+    await cli.enter('set password-encryption-key', { password: key })
+    await cli.enter('commit-buffer')
+    cli.close()
+  }
+
   return {
     lab,
+    setKey,
     fi: fi.handle as UcsmHandle,
     server: server.handle as BackupServerHandle,
     appliance: server,

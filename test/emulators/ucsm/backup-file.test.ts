@@ -10,6 +10,8 @@ const objects = factoryConfiguration({
   address: '10.48.79.230',
   fabric: 'A',
   admin: 'admin',
+  model: 'UCS-FI-6332',
+  serial: 'SSI171400HG',
 })
 
 /** The distinguished names in a backup, in the order of its lines. */
@@ -31,8 +33,16 @@ test('the system part and the logical part together are the whole', () => {
 
 test('a child stands inside its parent', () => {
   expect(configurationXml(objects, 'config-logical')).toMatch(
-    /<orgOrg [^>]*dn="org-root\/org-Finance"[^>]*>\n +<lsServer [^>]*dn="org-root\/org-Finance\/ls-esx-01"[^>]*\/>/,
+    /<orgOrg [^>]*dn="org-root\/org-Finance"[^>]*>\n +<lsServer [^>]*dn="org-root\/org-Finance\/ls-esx-01"[^>]*>/,
   )
+})
+
+test('identities out of pools are saved only where they are to be preserved', () => {
+  const preserved = configurationXml(objects, 'config-logical', { preservesPooled: true })
+  const derived = configurationXml(objects, 'config-logical', { preservesPooled: false })
+  expect(preserved).toContain('addr="00:25:B5:00:00:01"')
+  expect(derived).not.toContain('addr="00:25:B5:00:00:01"')
+  expect(derived.match(/="derived"/g)).toHaveLength(9)
 })
 
 test('text is escaped, and passwords are left out', () => {

@@ -28,7 +28,14 @@ export const endless = new Promise<never>(() => {})
 /** What an interconnect starts with in these tests. */
 export function inputAt(clock: LabClock) {
   const profile = profiles['4.0(2a)']!
-  return { now: clock.now, profiles, profile, objects: {}, firstAlarmId: 4_000_000 }
+  return {
+    now: clock.now,
+    profiles,
+    profile,
+    objects: {},
+    firstAlarmId: 4_000_000,
+    firstRecordId: 6_000_000,
+  }
 }
 
 export function virtualClock(): LabClock {

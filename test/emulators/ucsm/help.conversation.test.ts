@@ -7,6 +7,7 @@ test('a question mark lists what may follow and leaves the line as it was', asyn
     cli,
     `
     UCS-A# ▸?
+      acknowledge           Acknowledge
       commit-buffer         Commit transaction buffer
       connect               Connect to an endpoint
       discard-buffer        Discard transaction buffer
@@ -20,15 +21,20 @@ test('a question mark lists what may follow and leaves the line as it was', asyn
       where                 Show information about the current mode
     UCS-A# ▸show ?
       configuration         Configuration
+      event                 Event
       fault                 Fault
       version               System version
     UCS-A# show ▸fault ?
+      cause                 Cause
       detail                Detail
+      severity              Severity
+      suppressed            Suppressed
+      <1-4294967295>        Fault ID
       <CR>
-    UCS-A# show fault ▸nothing?
+    UCS-A# show fault ▸nothing ?
                       ^
     % Invalid Command at '^' marker
-    UCS-A# show fault nothing▸^C
+    UCS-A# show fault nothing ▸^C
     UCS-A# ▸
     `,
   )

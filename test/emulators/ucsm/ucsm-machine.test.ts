@@ -94,7 +94,7 @@ test('a good run clears every fault of its backup, and after the retention they 
   commit([created('enabled')])
   await untilAbandoned()
   commit([enabled])
-  await clock.advance(backupLocalMs)
+  await clock.advance(backupLocalMs + FLAP_MS)
   expect(context().alarms.map(({ severity }) => severity)).toEqual([
     'cleared',
     'cleared',
@@ -120,7 +120,8 @@ test('a fault that comes back within the retention stays', async () => {
   commit([created('enabled')])
   await untilAbandoned()
   commit([enabled])
-  await clock.advance(backupLocalMs)
+  await clock.advance(backupLocalMs + FLAP_MS)
+  expect(alarm('F999723')?.severity).toBe('cleared')
   commit([enabled])
   await untilAbandoned()
   await clock.advance(RETENTION_MS * 2)
@@ -134,6 +135,17 @@ test('the faults of a deleted backup are cleared and leave the list at once', as
   commit([deleted])
   expect(context().alarms).toEqual([])
   expect(told('alarm.cleared')).toHaveLength(3)
+})
+
+test('an upgrade while the database is saved raises F1672, which a good run clears', async () => {
+  const { actor, commit, clock, alarm } = runCharts()
+  commit([created('enabled')])
+  actor.send({ type: 'firmware.upgraded', to: '4.0(1d)' })
+  expect(alarm('F1672')).toMatchObject({ severity: 'minor', type: 'management' })
+  await clock.advance(activationMs)
+  commit([enabled])
+  await clock.advance(backupLocalMs + FLAP_MS)
+  expect(alarm('F1672')?.severity).toBe('cleared')
 })
 
 test('an upgrade takes its time and brings the firmware', async () => {

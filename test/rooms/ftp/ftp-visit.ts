@@ -69,7 +69,7 @@ export async function startFtp(
     store,
     dial,
     visited: () => Promise.all(visits),
-    async raw(login = true): Promise<RawFtp> {
+    raw: async (login = true): Promise<RawFtp> => {
       const raw = rawClient(await dial(), dial)
       await raw.reply()
       if (login) await raw.say('USER backup')

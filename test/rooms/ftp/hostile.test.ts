@@ -42,6 +42,12 @@ test("Telnet's commands are taken out of the lines", () => {
   expect(take(Buffer.from('OP\n'))).toEqual(['NOOP'])
 })
 
+test('ABOR is heeded before its line end, which urgent data loses on its way', () => {
+  const { take } = createCommandLines(100)
+  expect(take(Buffer.from('abor\r'))).toEqual(['abor'])
+  expect(take(Buffer.from('\nNOOP\r\nABOR\rPWD\n\n'))).toEqual(['NOOP', 'ABOR', 'PWD', ''])
+})
+
 test('a data connection that is never made is waited for on the lab clock', async () => {
   const { raw, clock } = await startFtp()
   const ftp = await raw()
@@ -77,13 +83,13 @@ test('ABOR breaks a transfer off while it runs', async () => {
 })
 
 test('a client that vanishes leaves a file that is known to be incomplete', async () => {
-  const { raw, events, visited } = await startFtp()
+  const { raw, events, store, visited } = await startFtp()
   const ftp = await raw()
   const data = await ftp.data()
   await ftp.say('STOR x')
   data.write('half')
+  await vi.waitFor(async () => expect(await store.stat('/x')).toMatchObject({ sizeBytes: 4 }))
   ftp.socket.resetAndDestroy()
-  data.resetAndDestroy()
   await visited()
   expect(events).toContainEqual(expect.objectContaining({ path: '/x', complete: false }))
   expect(events).toContainEqual({ type: 'connection.closed', reason: 'it was broken off' })

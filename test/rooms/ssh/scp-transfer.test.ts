@@ -7,11 +7,7 @@ import { sendScp } from '../../../src/ssh/scp/send-scp.ts'
 import { serveScp, type ScpService } from '../../../src/ssh/scp/serve-scp.ts'
 import type { FileStore } from '../../../src/store/file-store.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
-import {
-  withCutAfter,
-  withPermissionDenied,
-  withQuota,
-} from '../../../src/store/store-faults.ts'
+import { withCutAfter, withPermissionDenied, withQuota } from '../../../src/store/store-faults.ts'
 import type { TransferEvent } from '../../../src/store/transfer-account.ts'
 import { duplexPair } from './duplex-pair.ts'
 import { labClock } from './sftp-visit.ts'

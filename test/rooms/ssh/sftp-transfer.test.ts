@@ -2,11 +2,7 @@ import { createHash, randomFillSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { getFile } from '../../../src/ssh/sftp/get-file.ts'
 import { putFile } from '../../../src/ssh/sftp/put-file.ts'
-import {
-  withCutAfter,
-  withPermissionDenied,
-  withQuota,
-} from '../../../src/store/store-faults.ts'
+import { withCutAfter, withPermissionDenied, withQuota } from '../../../src/store/store-faults.ts'
 import { createMemoryStore } from '../../../src/store/memory-store.ts'
 import { labClock, visitSftp } from './sftp-visit.ts'
 

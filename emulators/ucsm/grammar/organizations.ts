@@ -1,0 +1,85 @@
+import { pattern, type CommandIo } from '../../../src/emulator/index.ts'
+import { objectsOf, type ManagedObject } from '../managed-objects.ts'
+import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
+import { organizationTable, serviceProfileTable } from '../screens/show-org.ts'
+import { edit, seen, type Visit } from '../visit.ts'
+import type { Mode } from './words.ts'
+import { command } from './words.ts'
+
+const ROOT = 'org-root'
+const orgName = pattern(/^(?:\/|\/?[\w.:-]{1,16})$/, {
+  label: 'NAME',
+  help: 'Organization, / for the root',
+  examples: ['/', 'Finance', 'Engineering'],
+})
+
+/** The commands of organizations, at the top and within one; `open` is the mode that they enter. */
+export function organizationCommands(open: () => Mode) {
+  return [
+    command('scope org [{name}]', {
+      help: 'Organizations',
+      slots: { name: orgName },
+      run: ({ name }, io) => enter(io, orgDn(name), open()),
+    }),
+    command('create org {name}', {
+      help: 'Organizations',
+      slots: { name: orgName },
+      run({ name }, io) {
+        if (seen(io.session)[orgDn(name)]) return OBJECT_EXISTS
+        create(io.session, name)
+        return enter(io, orgDn(name), open())
+      },
+    }),
+    command('enter org {name}', {
+      help: 'Organizations',
+      slots: { name: orgName },
+      run({ name }, io) {
+        if (!seen(io.session)[orgDn(name)]) create(io.session, name)
+        return enter(io, orgDn(name), open())
+      },
+    }),
+    command('delete org {name}', {
+      help: 'Organizations',
+      slots: { name: orgName },
+      run({ name }, { session }) {
+        if (orgDn(name) === ROOT) return NO_SUCH_OBJECT
+        edit(session, { verb: 'delete', dn: orgDn(name) })
+      },
+    }),
+    command('show org', {
+      help: 'Organizations',
+      run: (_, { session }) => organizationTable(objectsOf(seen(session), 'orgOrg')),
+    }),
+  ]
+}
+
+/** The commands within an organization. */
+export const serviceProfileScreen = command('show service-profile', {
+  help: 'Service profile',
+  run: (_, { session }) => serviceProfileTable(profilesIn(session)),
+})
+
+function profilesIn(visit: Visit): ManagedObject[] {
+  const within = `${visit.organization}/`
+  return objectsOf(seen(visit), 'lsServer').filter(({ dn }) => dn.startsWith(within))
+}
+
+function enter(io: CommandIo<Visit>, dn: string, mode: Mode): string | void {
+  if (!seen(io.session)[dn]) return NO_SUCH_OBJECT
+  io.session.organization = dn
+  io.enter(mode)
+}
+
+function create(visit: Visit, name: string): void {
+  const attributes = { name: bare(name), descr: '' }
+  edit(visit, { verb: 'create', object: { class: 'orgOrg', dn: orgDn(name), attributes } })
+}
+
+function orgDn(name = '/'): string {
+  const own = bare(name)
+  return own === '' || own === 'root' ? ROOT : `${ROOT}/org-${own}`
+}
+
+function bare(name: string): string {
+  return name.replace(/^\//, '')
+}

@@ -1,0 +1,26 @@
+import { backupDn } from '../alarms.ts'
+import { importDn } from '../imports/import-objects.ts'
+import type { Visit } from '../visit.ts'
+
+/** The name of the object whose scope is open; none at the top and in /monitoring, which is about all of them. */
+export function scopeObject(visit: Visit, path: readonly string[]): string | undefined {
+  const [scope, child] = path
+  if (scope === undefined || scope === 'monitoring') return undefined
+  if (child === 'backup') return backupDn(visit.backupHost)
+  if (child === 'import-config') return importDn(visit.importHost)
+  return OBJECTS[scope] ?? 'sys'
+}
+
+const OBJECTS: Readonly<Record<string, string>> = {
+  org: 'org-root',
+  security: 'sys/user-ext',
+}
+
+/** Of what concerns objects, that which concerns the one whose scope is open and what it contains. */
+export function within<Told extends { readonly dn: string }>(
+  all: readonly Told[],
+  object: string | undefined,
+): readonly Told[] {
+  if (object === undefined) return all
+  return all.filter(({ dn }) => dn === object || dn.startsWith(`${object}/`))
+}

@@ -1,0 +1,109 @@
+import { enqueueActions } from 'xstate'
+import { keyCheckOf } from '../../../src/emulator/index.ts'
+import { orphaned } from '../faults/alarm-life.ts'
+import { alarmList, carryOut } from '../faults/carry-out.ts'
+import {
+  importStageFailed,
+  importFsmFailed,
+  importStageRemoteError,
+} from '../imports/import-alarms.ts'
+import { restingImport } from '../imports/import-fsm.ts'
+import {
+  importDn,
+  importsTriggeredBy,
+  type ImportFsm,
+  type ImportStage,
+} from '../imports/import-objects.ts'
+import { setAttributes, type Edit } from '../managed-objects.ts'
+import type { Passwords, RemoteError, StageFailure, UcsmContext } from '../vocabulary.ts'
+import { ucsm } from './ucsm-setup.ts'
+
+const jobId = (host: string): string => `import ${host}`
+
+/** The words of the chart with those for imports. */
+export const withImports = ucsm.extend({
+  actions: {
+    startImports: enqueueActions(
+      (
+        { context, enqueue },
+        { edits, passwords }: { edits: readonly Edit[]; passwords: Passwords },
+      ) => {
+        for (const plan of importsTriggeredBy(edits, context.objects)) {
+          const { host, action, protocol } = plan
+          const password = passwords[importDn(host)] ?? ''
+          const input = { plan, password, timings: context.profile.timings, ...keyOf(context) }
+          enqueue.stopChild(jobId(host))
+          enqueue.emit({
+            type: 'import.started',
+            stream: jobId(host),
+            data: { host, action, protocol },
+          })
+          enqueue.spawnChild('importer', { id: jobId(host), input })
+        }
+      },
+    ),
+    forgetDeletedImports: enqueueActions(({ context, enqueue }) => {
+      const gone = Object.keys(context.imports).filter(
+        (host) => !(importDn(host) in context.objects),
+      )
+      const rest = Object.entries(context.imports).filter(([host]) => !gone.includes(host))
+      enqueue.assign({ imports: Object.fromEntries(rest) })
+      for (const host of gone) enqueue.stopChild(jobId(host))
+      carryOut(enqueue, orphaned(alarmList(context), gone.map(importDn)))
+    }),
+    moveImport: enqueueActions(
+      (
+        { context, enqueue },
+        { host, change }: { host: string; change: (fsm: ImportFsm, nowMs: number) => ImportFsm },
+      ) => {
+        const fsm = change(context.imports[host] ?? restingImport, context.now())
+        enqueue.assign({ imports: { ...context.imports, [host]: fsm } })
+      },
+    ),
+    announceImportStage: enqueueActions(
+      (
+        { enqueue },
+        { host, stage, attempt }: { host: string; stage: ImportStage; attempt: number },
+      ) => {
+        const job = jobId(host)
+        enqueue.emit({ type: 'stage.entered', stream: job, data: { job, stage, attempt } })
+      },
+    ),
+    reportImportFailure: enqueueActions(
+      ({ enqueue }, { host, failure }: { host: string; failure: StageFailure<ImportStage> }) => {
+        const { stage, attempt, error, retry } = failure
+        const job = jobId(host)
+        const data = { job, stage, attempt, reason: error.text }
+        enqueue.emit({ type: 'stage.failed', stream: job, data })
+        enqueue.raise({ type: 'condition.arose', news: importStageRemoteError(host, stage) })
+        enqueue.raise({ type: 'condition.arose', news: importStageFailed(host, stage, retry) })
+      },
+    ),
+    endImport: enqueueActions(({ context, enqueue }, { host }: { host: string }) => {
+      const dn = importDn(host)
+      enqueue.assign({ objects: setAttributes(context.objects, dn, { adminState: 'disabled' }) })
+    }),
+    reportImported: enqueueActions(({ enqueue }, data: { host: string; objects: number }) => {
+      enqueue.emit({ type: 'import.finished', stream: jobId(data.host), data })
+    }),
+    reportImportEnd: enqueueActions(
+      ({ enqueue }, { host, error }: { host: string; error: RemoteError }) => {
+        const data = { host, reason: error.text }
+        enqueue.emit({ type: 'import.failed', stream: jobId(host), data })
+        enqueue.raise({ type: 'condition.arose', news: importFsmFailed(host, error) })
+      },
+    ),
+    interruptImports: enqueueActions(({ context, enqueue }, { error }: { error: RemoteError }) => {
+      for (const [host, { status }] of Object.entries(context.imports)) {
+        if (status === 'nop' || status === 'importFail') continue
+        enqueue.stopChild(jobId(host))
+        enqueue.raise({ type: 'import.abandoned', host, error })
+      }
+    }),
+  },
+})
+
+function keyOf({ profile, secrets }: UcsmContext): { keyCheck?: string } {
+  if (!profile.needsEncryptionKey) return {}
+  return { keyCheck: keyCheckOf(secrets.encryptionKey ?? '') }
+}

@@ -1,0 +1,54 @@
+import { withPower } from './power-setup.ts'
+import { interrupted } from './ucsm-setup.ts'
+
+/** What an interconnect that works does when it is told to restart or to install. */
+export const powerReactions = withPower.createStateConfig({
+  on: {
+    'reboot.requested': {
+      target: 'rebooting',
+      actions: [
+        'interruptBackups',
+        { type: 'interruptImports', params: { error: interrupted } },
+        { type: 'announceReboot', params: ({ event }) => ({ reason: event.reason }) },
+      ],
+    },
+    'configuration.erasing': {
+      target: 'rebooting',
+      actions: [
+        'interruptBackups',
+        { type: 'interruptImports', params: { error: interrupted } },
+        'announceErasure',
+        'eraseConfiguration',
+        'forgetDeleted',
+        'forgetDeletedImports',
+        'followSchedules',
+        { type: 'announceReboot', params: { reason: 'configuration erased' } },
+      ],
+    },
+    'install.triggered': {
+      actions: { type: 'scheduleInstall', params: ({ event }) => ({ to: event.to }) },
+    },
+  },
+}).on
+
+/** What an interconnect of a cluster does in every state. */
+export const clusterReactions = withPower.createStateConfig({
+  on: {
+    'seat.given': {
+      actions: { type: 'takeSeat', params: ({ event }) => ({ seat: event.seat }) },
+    },
+    'configuration.received': {
+      actions: { type: 'adoptConfiguration', params: ({ event }) => ({ objects: event.objects }) },
+    },
+  },
+}).on
+
+export const rebooting = withPower.createStateConfig({
+  description: 'The interconnect starts anew: no door is open and every session has ended.',
+  on: {
+    'policy.due': {
+      actions: { type: 'postponeRun', params: ({ event }) => ({ dn: event.dn }) },
+    },
+  },
+  after: { bootTime: 'operational' },
+})

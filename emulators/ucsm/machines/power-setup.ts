@@ -1,0 +1,49 @@
+import { assign, emit, enqueueActions } from 'xstate'
+import { BOOT_UNIT_DN } from '../firmware/boot-unit.ts'
+import type { Edit, ObjectTree } from '../managed-objects.ts'
+import type { ClusterSeat, UcsmContext } from '../vocabulary.ts'
+import { withSchedules } from './schedule-setup.ts'
+
+/** The words of the chart with those for rebooting, firmware orders and the cluster. */
+export const withPower = withSchedules.extend({
+  delays: {
+    bootTime: ({ context }: { context: UcsmContext }) => context.profile.timings.bootMs,
+    installTime: ({ context }: { context: UcsmContext }) => context.profile.timings.installMs,
+  },
+  actions: {
+    activateOrdered: enqueueActions(({ enqueue }, { edits }: { edits: readonly Edit[] }) => {
+      const to = orderedVersion(edits)
+      if (to !== undefined) enqueue.raise({ type: 'firmware.upgraded', to })
+    }),
+    scheduleInstall: enqueueActions(({ enqueue }, { to }: { to: string }) => {
+      enqueue.cancel('auto-install')
+      enqueue.raise({ type: 'firmware.upgraded', to }, { id: 'auto-install', delay: 'installTime' })
+    }),
+    eraseConfiguration: assign(({ context }) => ({ objects: context.factory })),
+    announceErasure: emit({ type: 'configuration.erased' as const, data: {} }),
+    announceReboot: emit((_, { reason }: { reason: string }) => ({
+      type: 'appliance.rebooted' as const,
+      data: { reason },
+    })),
+    takeSeat: enqueueActions(({ enqueue }, { seat }: { seat: ClusterSeat }) => {
+      const data = { role: seat.role, peer: seat.peerIsUp ? 'up' : 'down' }
+      enqueue.assign({ seat })
+      enqueue.emit({ type: 'cluster.changed', data })
+    }),
+    adoptConfiguration: enqueueActions(({ enqueue }, { objects }: { objects: ObjectTree }) => {
+      enqueue.assign({ objects })
+      enqueue.emit({
+        type: 'configuration.replicated',
+        data: { objects: Object.keys(objects).length },
+      })
+    }),
+  },
+})
+
+/** The version that a commit orders the interconnect to start with. */
+function orderedVersion(edits: readonly Edit[]): string | undefined {
+  const orders = edits.flatMap((edit) =>
+    edit.verb === 'set' && edit.dn === BOOT_UNIT_DN ? [edit.attributes] : [],
+  )
+  return orders.findLast(({ adminState }) => adminState === 'trigger')?.version
+}
