@@ -1,4 +1,5 @@
 import type { EvidenceRow } from '../../src/emulator/index.ts'
+import { administrationEvidence } from './administration-evidence.ts'
 import * as dialect from './grammar/dialect.ts'
 import * as prompt from './grammar/prompt.ts'
 import { platforms } from './platforms.ts'
@@ -64,6 +65,7 @@ export function ucsmEvidence(): EvidenceRow[] {
     { what: 'remote errors of the backup FSM', ...remoteError.evidence },
     { what: 'tables', ...table.evidence },
     { what: 'enumeration values', ...wording.evidence },
+    ...administrationEvidence(),
     ...Object.entries(platforms).map(([name, { evidence }]) => ({
       what: `platform ${name}`,
       ...evidence,

@@ -1,17 +1,7 @@
 import { commandSheets, defineEmulator } from '../../src/emulator/index.ts'
 import { ucsmEvidence } from './evidence.ts'
-import { backup } from './grammar/backup.ts'
-import { everywhere } from './grammar/everywhere.ts'
-import { exec } from './grammar/exec.ts'
-import { exportPolicyModes } from './grammar/export-policies.ts'
-import { faultPolicy } from './grammar/fault-policy.ts'
-import { importConfig } from './grammar/import-config.ts'
-import { localManagement } from './grammar/local-mgmt.ts'
-import { monitoring } from './grammar/monitoring.ts'
-import { org } from './grammar/org.ts'
-import { security } from './grammar/security.ts'
-import { system } from './grammar/system.ts'
 import { importMachine } from './imports/import-machine.ts'
+import { modes } from './grammar/modes.ts'
 import { backupMachine } from './machines/backup-machine.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { visitMachine } from './machines/visit-machine.ts'
@@ -35,20 +25,7 @@ export const ucsm = defineEmulator({
   },
   doors: [{ service: 'ssh', port: 22 }],
   machines: [ucsmMachine, backupMachine, importMachine, visitMachine],
-  commands: () =>
-    commandSheets([
-      exec,
-      system,
-      backup,
-      importConfig,
-      org,
-      ...exportPolicyModes,
-      monitoring,
-      faultPolicy,
-      security,
-      localManagement,
-      everywhere,
-    ]),
+  commands: () => commandSheets(modes),
   behaviours: {},
   events: {
     'firmware.upgraded': {

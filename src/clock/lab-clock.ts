@@ -23,6 +23,9 @@ export interface Recurrence {
 /** Whether lab time stands still until told to move, or goes with the system's. */
 export type ClockMode = 'virtual' | 'wall'
 
+/** The last second that a certificate can name (RFC 5280 section 4.1.2.5); later dates have five-digit years. */
+const LAST_INSTANT_MS = Date.UTC(9999, 11, 31, 23, 59, 59)
+
 /**
  * The one clock of a lab. Virtual: time stands still until told to move. Wall: lab time is system time
  * plus an offset, and `advance` fires everything due on the way, then goes on.
@@ -141,6 +144,7 @@ export class LabClock implements Clock {
   async #moveTo(targetMs: number): Promise<void> {
     const nowMs = this.now()
     if (targetMs < nowMs) throw new LabError('clock-backwards', { nowMs, targetMs })
+    if (!(targetMs <= LAST_INSTANT_MS)) throw new LabError('clock-too-far', { nowMs })
     this.#nowMs = nowMs
     this.#moving = true
     this.#disarm()

@@ -54,7 +54,11 @@ function parts<Session>(
     onCommand: (typed: { mode: string; line: string }) =>
       record('command.entered', { mode: typed.mode, line: typed.line }),
     onRefused: (refused: { mode: string; line: string; why: string }) =>
-      record('command.refused', { mode: refused.mode, line: refused.line, error: refused.why }),
+      record('command.refused', {
+        mode: refused.mode,
+        line: withoutSecrets(refused.line),
+        error: refused.why,
+      }),
     onCrash: (error: unknown) => crashed('command line', error),
   }
 }
@@ -72,3 +76,24 @@ function terminalOver(channel: SshChannel): Terminal {
     close: (exitCode) => channel.exit(exitCode),
   }
 }
+
+/** A word that every visitor may be shown: a keyword, or a URL, whose password part is masked elsewhere. */
+const ORDINARY = /^(?:[a-z][a-z-]*\??|\w+:\/\/\S+|[?|/]|)$/
+
+/**
+ * A refused line as it is journalled. It may be a password typed at the wrong moment, so whatever does not
+ * look like a keyword is masked, and everything behind the word password is.
+ */
+function withoutSecrets(line: string): string {
+  let isSecret = false
+  return line
+    .split(' ')
+    .map((word) => {
+      const shown = !isSecret && ORDINARY.test(word) ? word : MASK
+      isSecret ||= /^(?:pass|secret)/i.test(word)
+      return shown
+    })
+    .join(' ')
+}
+
+const MASK = '[masked]'

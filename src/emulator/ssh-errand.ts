@@ -83,6 +83,7 @@ export async function runSshErrand(
     return { ok: true, bytes, sha256 }
   }
   const { refusal: reason, bytes, detail } = outcome
+  if (direction === 'there' && bytes > 0) record('file.sent', { path, bytes, complete: false })
   record('transfer.refused', { path, reason, bytes, detail })
   return { ok: false, stage: 'transfer', outcome, explanation: session.explanation }
 }

@@ -15,6 +15,18 @@ export const labErrors = {
     says: ({ nowMs, targetMs }: { nowMs: number; targetMs: number }) =>
       `Cannot set the clock to ${iso(targetMs)}: the lab is at ${iso(nowMs)} already. Lab time only goes forward; start the lab anew with --start.`,
   },
+  'clock-too-far': {
+    status: 400,
+    exit: 2,
+    says: ({ nowMs }: { nowMs: number }) =>
+      `Cannot move the clock that far: after ${iso(nowMs)} it may go up to the end of the year 9999. Choose a nearer instant.`,
+  },
+  'scenario-too-long': {
+    status: 500,
+    exit: 3,
+    says: ({ limitMs, step }: { limitMs: number; step: string }) =>
+      `Cannot finish the scenario: after ${limitMs} ms of real time it is still in "${step}". Look for something that it waits for and that never comes, or raise the limit with FIELDFAULT_SCENARIO_MS.`,
+  },
   'bad-duration': {
     status: 400,
     exit: 2,

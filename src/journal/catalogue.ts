@@ -156,7 +156,8 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'file.received': 'A file was written by a peer; incomplete when it was cut short.',
   'file.sent': 'A file was read by a peer or sent to one.',
   'file.fetched': 'The appliance fetched a file from a peer.',
-  'transfer.refused': 'A file could not be stored or fetched.',
+  'transfer.refused':
+    'A file could not be stored or fetched; the bytes are those that were sent or that arrived.',
   'configuration.committed': 'Pending changes became the configuration.',
   'configuration.discarded': 'Pending changes were dropped without being committed.',
   'configuration.erased': 'The configuration went back to what the first setup left.',

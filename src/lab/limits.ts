@@ -2,6 +2,8 @@
 export const limits = {
   /** Real milliseconds in which the lab must settle before time may move. */
   settleMs: Number(process.env.FIELDFAULT_SETTLE_MS ?? 20_000),
+  /** Real milliseconds in which the script of a scenario must come to its end. */
+  scenarioMs: Number(process.env.FIELDFAULT_SCENARIO_MS ?? 300_000),
   /** Connections on one door at a time; more are closed at once. */
   doorConnectionsMax: 512,
   /** Connections waiting to be accepted on one door. */

@@ -1,8 +1,10 @@
 import { parseInstant } from '../clock/durations.ts'
-import { stopwatch } from '../clock/real-time.ts'
+import { armRealTimer, stopwatch } from '../clock/real-time.ts'
 import { ClaimBroken } from '../errors/claim-broken.ts'
+import { LabError } from '../errors/lab-error.ts'
 import { startLab, type RunningLab } from '../lab/lab.ts'
 import { egressTo } from '../lab/egress.ts'
+import { limits } from '../lab/limits.ts'
 import { loopbackPorts } from '../lab/port-plan.ts'
 import type { Journal } from '../journal/journal.ts'
 import { play, type Stage } from './play.ts'
@@ -53,7 +55,12 @@ export async function runScenario(
     steps.push(step)
     options.onStepEnd?.(step)
   }
-  const failure = await judge(scenario, { lab, onStep: options.onStep, onStepEnd }, steps)
+  let current = 'its first step'
+  const onStep: Stage['onStep'] = (step) => {
+    current = step.name
+    options.onStep?.(step)
+  }
+  const failure = await judge(scenario, { lab, onStep, onStepEnd, inStep: () => current }, steps)
   const labMs = lab.clock.now() - startMs
   await lab.stop('the run is over')
   return {
@@ -72,17 +79,34 @@ export async function runScenario(
 
 async function judge(
   scenario: AnyScenario,
-  stage: Stage & { lab: RunningLab },
+  stage: Stage & { inStep: () => string },
   steps: readonly StepResult[],
 ): Promise<Failure | undefined> {
   const { lab } = stage
   try {
-    await play(scenario, stage)
+    await withinLimit(play(scenario, stage), stage.inStep)
   } catch (error) {
     return failureOf(error, lab, steps)
   }
   const [crash] = lab.crashes
-  return crash && failureOf(crash.error, lab, [])
+  if (crash) return failureOf(crash.error, lab, [])
+  if (steps.some(({ claims }) => claims.length > 0)) return undefined
+  return failureOf(new ClaimBroken('the scenario claims something'), lab, steps)
+}
+
+/** A script may wait for what never comes; a run has to end all the same. */
+async function withinLimit(playing: Promise<void>, inStep: () => string): Promise<void> {
+  const { scenarioMs: limitMs } = limits
+  let disarm = () => {}
+  const tooLong = new Promise<never>((_, reject) => {
+    const giveUp = () => reject(new LabError('scenario-too-long', { limitMs, step: inStep() }))
+    disarm = armRealTimer(giveUp, limitMs)
+  })
+  try {
+    await Promise.race([playing, tooLong])
+  } finally {
+    disarm()
+  }
 }
 
 function failureOf(error: unknown, lab: RunningLab, steps: readonly StepResult[]): Failure {

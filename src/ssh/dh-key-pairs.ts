@@ -63,8 +63,6 @@ let names: ReadonlyMap<bigint, string> | undefined
 
 /** The names of the known groups by their primes; node:crypto tests a prime each time it opens a group. */
 function namesByPrime(): ReadonlyMap<bigint, string> {
-  names ??= new Map(
-    dhGroups.map(({ name }) => [bigFrom(getDiffieHellman(name).getPrime()), name]),
-  )
+  names ??= new Map(dhGroups.map(({ name }) => [bigFrom(getDiffieHellman(name).getPrime()), name]))
   return names
 }

@@ -64,7 +64,7 @@ export function joinCluster(surroundings: Surroundings, plan: ClusterPlan): Clus
     },
     leave() {
       if (pair.members.get(plan.fabric) === member) pair.members.delete(plan.fabric)
-      if (pair.lead === plan.fabric) pair.release?.()
+      if (pair.lead === plan.fabric) releaseVirtualAddress(pair)
     },
   }
 }
@@ -98,6 +98,10 @@ function elect(pair: Pair, fabric: Fabric): void {
   if (pair.lead === fabric) return
   pair.lead = fabric
   pair.electionMs = pair.members.get(fabric)?.surroundings.clock.now() ?? pair.electionMs
+  releaseVirtualAddress(pair)
+}
+
+function releaseVirtualAddress(pair: Pair): void {
   pair.release?.()
   delete pair.release
 }

@@ -10,7 +10,7 @@ import { firmware } from './firmware.ts'
 import { monitoring } from './monitoring.ts'
 import { nxos, nxosGreeting } from './nxos.ts'
 import { org } from './org.ts'
-import { organizationCommands } from './organizations.ts'
+import { scopeOrganization } from './organizations.ts'
 import { scopePrompt } from './prompt.ts'
 import { security } from './security.ts'
 import { system } from './system.ts'
@@ -36,7 +36,7 @@ export const exec = mode('exec', {
     }),
     command('scope firmware', { help: 'Firmware', run: (_, io) => io.enter(firmware) }),
     ...interconnectCommands,
-    ...organizationCommands(() => org),
+    scopeOrganization(() => org),
     ...clusterScreens,
     ...systemScreens,
     clearUserSessions,

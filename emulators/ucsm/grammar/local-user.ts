@@ -11,9 +11,9 @@ import { askNewPassword, askSshKey, takeSshKey } from './user-secrets.ts'
 import { command, mode, vocabulary } from './words.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const month = oneOf({
-  ...Object.fromEntries(MONTHS.map((name) => [name, name.replace(/^./, (m) => m.toUpperCase())])),
-})
+const month = oneOf(
+  Object.fromEntries(MONTHS.map((name) => [name, name.replace(/^./, (m) => m.toUpperCase())])),
+)
 
 const roleName = pattern(/^[\w.:-]{1,32}$/, {
   label: 'WORD',

@@ -9,9 +9,5 @@ export const org: Mode = mode('org', {
   prompt: scopePrompt,
   vocabulary,
   inherits: [everywhere],
-  commands: [
-    ...organizationCommands(() => org),
-    serviceProfileScreen,
-    ...exportPolicyCommands,
-  ],
+  commands: [...organizationCommands(() => org), serviceProfileScreen, ...exportPolicyCommands],
 })

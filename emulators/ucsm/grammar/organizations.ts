@@ -13,14 +13,19 @@ const orgName = pattern(/^(?:\/|\/?[\w.:-]{1,16})$/, {
   examples: ['/', 'Finance', 'Engineering'],
 })
 
-/** The commands of organizations, at the top and within one; `open` is the mode that they enter. */
+/** The way into an organization; `open` is the mode that is entered. */
+export function scopeOrganization(open: () => Mode) {
+  return command('scope org [{name}]', {
+    help: 'Organizations',
+    slots: { name: orgName },
+    run: ({ name }, io) => enter(io, orgDn(name), open()),
+  })
+}
+
+/** The commands within an organization about those below it. */
 export function organizationCommands(open: () => Mode) {
   return [
-    command('scope org [{name}]', {
-      help: 'Organizations',
-      slots: { name: orgName },
-      run: ({ name }, io) => enter(io, orgDn(name), open()),
-    }),
+    scopeOrganization(open),
     command('create org {name}', {
       help: 'Organizations',
       slots: { name: orgName },

@@ -1,5 +1,7 @@
 import { backupDn } from '../alarms.ts'
+import { switchDn } from '../cluster/network-element.ts'
 import { importDn } from '../imports/import-objects.ts'
+import { userDn } from '../users/local-users.ts'
 import type { Visit } from '../visit.ts'
 
 /** The name of the object whose scope is open; none at the top and in /monitoring, which is about all of them. */
@@ -8,11 +10,15 @@ export function scopeObject(visit: Visit, path: readonly string[]): string | und
   if (scope === undefined || scope === 'monitoring') return undefined
   if (child === 'backup') return backupDn(visit.backupHost)
   if (child === 'import-config') return importDn(visit.importHost)
+  if (child === 'local-user') return userDn(visit.localUser)
+  if (child === 'services') return 'sys/svc-ext'
+  if (scope === 'org') return visit.organization
+  if (scope === 'fabric-interconnect') return switchDn(visit.openFabric)
   return OBJECTS[scope] ?? 'sys'
 }
 
 const OBJECTS: Readonly<Record<string, string>> = {
-  org: 'org-root',
+  firmware: 'sys/mgmt',
   security: 'sys/user-ext',
 }
 

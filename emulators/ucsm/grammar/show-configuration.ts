@@ -7,5 +7,6 @@ import { command } from './words.ts'
 export const showConfiguration = command('show configuration [all]', {
   help: 'Configuration',
   vocabulary: { all: 'All' },
-  run: (_, io) => configurationScreen(facts(io.session).objects, scopeObject(io.session, io.modePath())),
+  run: (_, io) =>
+    configurationScreen(facts(io.session).objects, scopeObject(io.session, io.modePath())),
 })

@@ -34,9 +34,18 @@ export const powerReactions = withPower.createStateConfig({
 /** What an interconnect of a cluster does in every state. */
 export const clusterReactions = withPower.createStateConfig({
   on: {
-    'seat.given': {
-      actions: { type: 'takeSeat', params: ({ event }) => ({ seat: event.seat }) },
-    },
+    'seat.given': [
+      {
+        guard: { type: 'isPrimary', params: ({ event }) => ({ seat: event.seat }) },
+        actions: [
+          { type: 'takeSeat', params: ({ event }) => ({ seat: event.seat }) },
+          'followSchedules',
+        ],
+      },
+      {
+        actions: { type: 'takeSeat', params: ({ event }) => ({ seat: event.seat }) },
+      },
+    ],
     'configuration.received': {
       actions: { type: 'adoptConfiguration', params: ({ event }) => ({ objects: event.objects }) },
     },

@@ -2,13 +2,16 @@ import { assign, emit, enqueueActions } from 'xstate'
 import { BOOT_UNIT_DN } from '../firmware/boot-unit.ts'
 import type { Edit, ObjectTree } from '../managed-objects.ts'
 import type { ClusterSeat, UcsmContext } from '../vocabulary.ts'
-import { withSchedules } from './schedule-setup.ts'
+import { timerId, withSchedules } from './schedule-setup.ts'
 
 /** The words of the chart with those for rebooting, firmware orders and the cluster. */
 export const withPower = withSchedules.extend({
   delays: {
     bootTime: ({ context }: { context: UcsmContext }) => context.profile.timings.bootMs,
     installTime: ({ context }: { context: UcsmContext }) => context.profile.timings.installMs,
+  },
+  guards: {
+    isPrimary: (_, { seat }: { seat: ClusterSeat }) => seat.role === 'primary',
   },
   actions: {
     activateOrdered: enqueueActions(({ enqueue }, { edits }: { edits: readonly Edit[] }) => {
@@ -25,9 +28,13 @@ export const withPower = withSchedules.extend({
       type: 'appliance.rebooted' as const,
       data: { reason },
     })),
-    takeSeat: enqueueActions(({ enqueue }, { seat }: { seat: ClusterSeat }) => {
+    takeSeat: enqueueActions(({ context, enqueue }, { seat }: { seat: ClusterSeat }) => {
       const data = { role: seat.role, peer: seat.peerIsUp ? 'up' : 'down' }
       enqueue.assign({ seat })
+      if (seat.role === 'subordinate') {
+        for (const dn of Object.keys(context.schedules)) enqueue.cancel(timerId(dn))
+        enqueue.assign({ schedules: {} })
+      }
       enqueue.emit({ type: 'cluster.changed', data })
     }),
     adoptConfiguration: enqueueActions(({ enqueue }, { objects }: { objects: ObjectTree }) => {

@@ -76,7 +76,8 @@ export const withSchedules = withImports.extend({
   },
 })
 
-const timerId = (dn: string): string => `timer of ${dn}`
+/** The name of the timer of a schedule. */
+export const timerId = (dn: string): string => `timer of ${dn}`
 
 /** Every timer of a schedule with its interval; undefined where the policy is off. */
 function wantedTimers(objects: UcsmContext['objects']): [dn: string, delay: number | undefined][] {

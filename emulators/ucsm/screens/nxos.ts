@@ -73,8 +73,10 @@ export function nxosInterfaceBrief({ objects, fabric }: NxosFacts): string {
 export function nxosInterfaceStatus(): string {
   const rule = '-'.repeat(80)
   const ports = PORTS.map((port, index) => {
-    const [status, vlan] = index < 2 ? ['connected', 'trunk'] : ['sfpAbsent', '1']
-    return `${port.padEnd(13)} --                 ${status!.padEnd(9)} ${vlan!.padEnd(9)} full    10G     10Gbase-SR`
+    const isUplink = index < 2
+    const status = isUplink ? 'connected' : 'sfpAbsent'
+    const vlan = isUplink ? 'trunk' : '1'
+    return `${port.padEnd(13)} --                 ${status.padEnd(9)} ${vlan.padEnd(9)} full    10G     10Gbase-SR`
   })
   return [
     '',

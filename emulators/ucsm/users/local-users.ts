@@ -5,8 +5,8 @@ export const evidence = documented(
   'Administration guide 4.3, local users: attributes, roles, SSH keys in one line or as SECSH; classes of the SDK.',
 )
 
-export const USER_CLASS = 'aaaUser'
-export const ROLE_CLASS = 'aaaUserRole'
+const USER_CLASS = 'aaaUser'
+const ROLE_CLASS = 'aaaUserRole'
 const KEY_CLASS = 'aaaSshAuth'
 
 /** The name of a local user in the tree. */

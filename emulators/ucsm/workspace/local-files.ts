@@ -1,5 +1,5 @@
 /** The places of local management in which files may be kept. */
-export const VOLUMES = ['workspace', 'volatile'] as const
+const VOLUMES = ['workspace', 'volatile'] as const
 export type Volume = (typeof VOLUMES)[number]
 
 /** A file of local management. */

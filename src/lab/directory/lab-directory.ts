@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Journal } from '../../journal/journal.ts'
 import type { RunningLab } from '../lab.ts'
@@ -38,7 +38,7 @@ export async function keepJournal(dir: string, journal: Journal): Promise<() => 
   const { writeJournalTo } = await import('../../journal/pino-sink.ts')
   const file = join(dir, 'journal.ndjson')
   makeOwnerFolder(dir)
-  rmSync(file, { force: true })
+  if (existsSync(file)) renameSync(file, join(dir, 'journal.previous.ndjson'))
   return writeJournalTo(replaying(journal), file).close
 }
 

@@ -90,6 +90,7 @@ async function openFile(session: ServedSftp, given: string, how: OpenHow): Promi
     received: how.write ? countReceived(path, { emptied: isNew }) : undefined,
     sent: countSent(path),
     writes: createPending(),
+    answered: Promise.resolve(),
   }
 }
 
@@ -119,21 +120,30 @@ interface Write {
   data: Buffer
 }
 
-/** Writes of one file do not wait for each other; the client says where each belongs. */
+/**
+ * Writes of one file do not wait for each other, but their answers do: OpenSSH's scp cuts a file to the
+ * highest offset that was acknowledged in order.
+ */
 async function write({ session, wire, request, opened, offset, data }: Write): Promise<void> {
   wire.hold(data.length)
   opened.writes.begin()
   opened.received?.arrived(offset, data)
-  try {
-    await opened.file.write(offset, data)
-    session.ok(request)
-  } catch (error) {
-    opened.received?.refused()
-    session.fail(request, error)
-  } finally {
-    opened.writes.end()
-    wire.hold(-data.length)
-  }
+  const writing = opened.file.write(offset, data)
+  const before = opened.answered
+  opened.answered = (async () => {
+    await Promise.allSettled([writing, before])
+    try {
+      await writing
+      session.ok(request)
+    } catch (error) {
+      opened.received?.refused()
+      session.fail(request, error)
+    } finally {
+      opened.writes.end()
+      wire.hold(-data.length)
+    }
+  })()
+  await opened.answered
 }
 
 async function changeOpen(

@@ -37,6 +37,8 @@ export interface SftpFile {
   readonly received: ReceivedFile | undefined
   readonly sent: ReturnType<typeof countSent>
   readonly writes: Pending
+  /** The answer to the last WRITE; the next one is given after it. */
+  answered: Promise<void>
 }
 
 /** A directory that a client has open; `left` are the names it was not told yet. */

@@ -8,6 +8,7 @@ test('a question mark lists what may follow and leaves the line as it was', asyn
     `
     UCS-A# ▸?
       acknowledge           Acknowledge
+      clear-user-sessions   Clear user sessions
       commit-buffer         Commit transaction buffer
       connect               Connect to an endpoint
       discard-buffer        Discard transaction buffer
@@ -20,9 +21,15 @@ test('a question mark lists what may follow and leaves the line as it was', asyn
       up                    Go up one mode
       where                 Show information about the current mode
     UCS-A# ▸show ?
+      cli                   CLI
+      clock                 Clock
+      cluster               Cluster mode
       configuration         Configuration
       event                 Event
+      fabric-interconnect   Fabric Interconnect
       fault                 Fault
+      system                Systems
+      timezone              Timezone
       version               System version
     UCS-A# show ▸fault ?
       cause                 Cause
@@ -75,6 +82,7 @@ test('the word help at the end of a line shows a block of what may follow', asyn
 
     Commands:
       local-mgmt            Connect to Local Management Commands
+      nxos                  Connect to the NXOS shell
 
 
     UCS-A# ▸

@@ -4,6 +4,7 @@ import { backupServer, ucsm } from '../../../emulators/index.ts'
 import type { UcsmHandle, UcsmOptions } from '../../../emulators/ucsm/index.ts'
 import { seconds } from '../../../src/clock/durations.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
+import type { SshCredentials } from '../../../src/ssh/client-auth.ts'
 import { openSsh, type ClientPty, type CommandResult } from '../../../src/ssh/index.ts'
 import type { Conversant } from '../../rooms/console/conversation.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
@@ -27,6 +28,7 @@ const LONG: ClientPty = { columns: 120, rows: 1_000 }
 /** What stands at the end of the screen when the command line waits for its visitor. */
 const WAITING = /(?:[#:>] ?|--More--)$/
 const HOST = 'host35'
+const ADMIN: SshCredentials = { user: 'admin', password: 'fi-secret' }
 export const SERVER_PASSWORD = 'server-secret'
 
 /** A lab with one interconnect and a backup server called host35, on virtual time. */
@@ -42,7 +44,7 @@ export async function startInterconnect(options: UcsmOptions = {}) {
   const appliance = lab.appliance('fi')
   const { clock, services } = lab
 
-  async function connect() {
+  async function connect(as: Partial<SshCredentials> = {}) {
     const { operator } = lab
     const dialled = await operator.dial({
       host: appliance.address,
@@ -52,15 +54,18 @@ export async function startInterconnect(options: UcsmOptions = {}) {
     })
     if (!dialled.ok) throw new TypeError(`not connected: ${dialled.reason}`)
     const { ident, offer, observe } = operator
-    const login = { user: 'admin', password: 'fi-secret', readyWithinMs: seconds(10) }
+    const login = { ...ADMIN, ...as, readyWithinMs: seconds(10) }
     const opened = await openSsh(dialled.socket, { clock, ident, offer, observe, ...login })
     if (!opened.ok) throw new TypeError(`not logged in: ${opened.refusal.detail}`)
     return { session: opened.session, socket: dialled.socket }
   }
 
   /** Logs in; without a terminal when `pty` is null. */
-  async function visit(pty: ClientPty | null = LONG): Promise<Visitor> {
-    const { session, socket } = await connect()
+  async function visit(
+    pty: ClientPty | null = LONG,
+    as: Partial<SshCredentials> = {},
+  ): Promise<Visitor> {
+    const { session, socket } = await connect(as)
     const shell = await session.openShell(pty ? { pty } : {})
     if (!shell.ok) throw new TypeError(shell.detail)
     let seen = ''
@@ -69,7 +74,7 @@ export async function startInterconnect(options: UcsmOptions = {}) {
     shell.value.onData((chunk) => (seen += chunk.toString().replaceAll('\r\n', '\n')))
     void shell.value.ended.then(() => (there = false))
     const settle = () => services.activity.settled()
-    await clock.until(() => seen.endsWith('# '), seconds(10))
+    await clock.until(() => !there || seen.endsWith('# '), seconds(10))
     const visitor: Visitor = {
       transcript: () => seen,
       shown: () => seen.slice(from),
@@ -107,6 +112,7 @@ export async function startInterconnect(options: UcsmOptions = {}) {
 
   return {
     lab,
+    connect,
     visit,
     exec,
     handle: appliance.handle as UcsmHandle,
