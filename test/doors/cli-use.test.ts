@@ -131,3 +131,25 @@ test('list, describe, validate and doctor answer in words and in JSON', async ()
   })
   expect(await cli.json('doctor')).toMatchObject({ ok: true })
 })
+
+test('a script that ends the process, and one that claims nothing, do not pass', async () => {
+  const cli = commandLine()
+  const step = (body: string) =>
+    playable.replace("await step('an hour passes', async () => advance('1h'))", body)
+  cli.write('leaves.ts', step('process.exit(0)').replaceAll('WANTED', '4.0(2a)'))
+  expect((await cli.run('run', 'leaves.ts')).code).toBe(3)
+  cli.write('silent.ts', playable.replace(/ {6}claim\(.*\n/, ''))
+  const silent = await cli.run('run', 'silent.ts')
+  expect(silent.code).toBe(1)
+  expect(silent.stdout).toContain('the scenario claims something')
+})
+
+test('an instant that is out of reach is refused and leaves the lab as it was', async () => {
+  const cli = withLab()
+  await cli.json('up', 'lab.json', '--detach')
+  const far = await cli.run('clock', 'advance', '99999999999999d')
+  expect(far).toMatchObject({ code: 2, stdout: '' })
+  expect(codeOf(far.stderr)).toBe('clock-too-far')
+  expect((await cli.run('clock', 'advance', '1d')).code).toBe(0)
+  expect((await cli.run('down')).code).toBe(0)
+})

@@ -56,10 +56,21 @@ export function runCommand(): Command {
     const scenarios = await chooseScenarios(names as string[], options.grep, loadContext)
     const { repeat, seed, jobs, bail = false, allowEgress = [] } = options
     const plan = { repeat, seed, allowEgress, keyFolder: keyFolder() }
+    const judged = failUnlessJudged()
     const played = await playScenarios({ scenarios, plan, jobs, bail, reporters, terminal })
+    judged()
     for (const reporter of reporters) reporter.end(played)
     const { failed, errors } = countOutcomes(played)
     if (errors > 0) return 3
     return failed > 0 ? 1 : 0
   })
+}
+
+/** A script that ends the process would otherwise end it as if all were well. */
+function failUnlessJudged(): () => void {
+  const fail = () => {
+    process.exitCode = 3
+  }
+  process.once('exit', fail)
+  return () => process.off('exit', fail)
 }
