@@ -22,6 +22,7 @@ import { platforms, type PlatformName } from './platforms.ts'
 import { profiles } from './profiles.ts'
 import { keepSyslogFile } from './records/syslog-file.ts'
 import { createSessionDesk } from './sessions/session-desk.ts'
+import { ADMIN } from './users/local-users.ts'
 import type { UcsmProfile } from './vocabulary.ts'
 import { createLocalFiles } from './workspace/local-files.ts'
 
@@ -39,7 +40,6 @@ export interface UcsmOptions extends CastOptions {
   readonly virtualAddress?: string
 }
 
-const ADMIN = 'admin'
 const FABRICS = { A: 'first', B: 'second' } as const
 const FIRST_ALARM_ID = 4_000_000
 const FIRST_RECORD_ID = 6_000_000

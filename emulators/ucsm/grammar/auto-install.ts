@@ -5,6 +5,8 @@ import {
   installTriggered,
   NO_SUCH_VERSION,
 } from '../screens/show-firmware.ts'
+import { NO_PRIVILEGE } from '../screens/user-errors.ts'
+import { isReadOnly } from '../users/privileges.ts'
 import { facts } from '../visit.ts'
 import { everywhere } from './everywhere.ts'
 import { scopePrompt } from './prompt.ts'
@@ -28,6 +30,7 @@ export const autoInstall = mode('auto-install', {
       async run({ version }, io) {
         const { appliance } = io.session
         const to = version.slice(0, -1)
+        if (isReadOnly(io.session)) return NO_PRIVILEGE
         if (!facts(io.session).profiles[to]) return NO_SUCH_VERSION
         io.print(INSTALL_CHECKLIST)
         if (!(await io.confirm(INSTALL_QUESTION))) return

@@ -6,6 +6,8 @@ import {
   LEAD_NOT_POSSIBLE,
   NO_CLUSTER,
 } from '../screens/cluster-state.ts'
+import { NO_PRIVILEGE } from '../screens/user-errors.ts'
+import { isReadOnly } from '../users/privileges.ts'
 import { facts, type Visit } from '../visit.ts'
 import { command } from './words.ts'
 
@@ -37,6 +39,7 @@ export const clusterLead = command('cluster lead {fabric}', {
 async function giveLead(fabric: 'A' | 'B', io: CommandIo<Visit>): Promise<string | void> {
   const { cluster } = io.session
   if (!cluster) return NO_CLUSTER
+  if (isReadOnly(io.session)) return NO_PRIVILEGE
   if (asksBeforeLead(facts(io.session).profile.title)) {
     io.print(LEAD_ADVISORY)
     if (!(await io.confirm('Do you want to continue? (yes/no):'))) return

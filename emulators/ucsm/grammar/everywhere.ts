@@ -1,6 +1,8 @@
 import { integer } from '../../../src/emulator/index.ts'
 import { pendingConfiguration } from '../screens/pending-configuration.ts'
 import { NOT_PRIMARY } from '../screens/object-errors.ts'
+import { NO_PRIVILEGE } from '../screens/user-errors.ts'
+import { isReadOnly } from '../users/privileges.ts'
 import { facts, pending, type Visit } from '../visit.ts'
 import { showEventCommands } from './events.ts'
 import { showFaultCommands } from './faults.ts'
@@ -16,6 +18,7 @@ export const everywhere = mode('everywhere', {
     command('commit-buffer', {
       help: 'Commit transaction buffer',
       async run(_, io) {
+        if (isReadOnly(io.session)) return NO_PRIVILEGE
         if (facts(io.session).seat?.role === 'subordinate') return NOT_PRIMARY
         await io.until(commit(io.session))
       },

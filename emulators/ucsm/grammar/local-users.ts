@@ -1,7 +1,8 @@
 import { pattern } from '../../../src/emulator/index.ts'
 import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { localUserDetail, localUserTable } from '../screens/show-local-user.ts'
-import { localUsers, newUser, userDn } from '../users/local-users.ts'
+import { ADMIN_STAYS } from '../screens/user-errors.ts'
+import { ADMIN, localUsers, newUser, userDn } from '../users/local-users.ts'
 import { edit, seen } from '../visit.ts'
 import { localUser } from './local-user.ts'
 import { command } from './words.ts'
@@ -46,7 +47,10 @@ export const localUserCommands = [
   command('delete local-user {name}', {
     help: 'Local user',
     slots: { name: userName },
-    run: ({ name }, { session }) => edit(session, { verb: 'delete', dn: userDn(name) }),
+    run({ name }, { session }) {
+      if (name === ADMIN) return ADMIN_STAYS
+      edit(session, { verb: 'delete', dn: userDn(name) })
+    },
   }),
   command('show local-user [detail]', {
     help: 'Local user',

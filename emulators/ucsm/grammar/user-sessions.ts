@@ -1,4 +1,6 @@
 import { userSessionDetail, userSessionTable } from '../screens/show-user-session.ts'
+import { NO_PRIVILEGE } from '../screens/user-errors.ts'
+import { isReadOnly } from '../users/privileges.ts'
 import { command } from './words.ts'
 
 /** `show user-session` in /security, and `clear-user-sessions` at the top. */
@@ -15,6 +17,7 @@ export const clearUserSessions = command('clear-user-sessions all', {
   vocabulary: { 'clear-user-sessions': 'Clear user sessions' },
   async run(_, io) {
     const { desk, session } = io.session
+    if (isReadOnly(io.session)) return NO_PRIVILEGE
     if (!(await io.confirm('This closes all the user sessions. Are you sure? (yes/no)'))) return
     desk.clearBut(session)
     io.end()

@@ -5,6 +5,8 @@ export const evidence = documented(
   'Administration guide 4.3, local users: attributes, roles, SSH keys in one line or as SECSH; classes of the SDK.',
 )
 
+/** The account that is always there (administration guide 4.3: it cannot be deleted). */
+export const ADMIN = 'admin'
 const USER_CLASS = 'aaaUser'
 const ROLE_CLASS = 'aaaUserRole'
 const KEY_CLASS = 'aaaSshAuth'

@@ -64,6 +64,31 @@ test('a user cannot log in before the commit, when inactive, expired or deleted'
   expect(await mayLogIn()).toBe(false)
 })
 
+test('a user who may only look changes nothing', async ({ fi, cli }) => {
+  await cli.type('scope security\rcreate local-user jeff\rset password\rUcs-1234\rUcs-1234\r')
+  await cli.type('commit-buffer\r')
+  const jeff = await fi.visit(undefined, { user: 'jeff', password: 'Ucs-1234' })
+  await holds(
+    jeff,
+    `
+    UCS-A# ▸scope security
+    UCS-A /security # ▸delete local-user admin
+    Error: The admin account cannot be deleted
+    UCS-A /security # ▸delete local-user jeff
+    UCS-A /security* # ▸commit-buffer
+    Error: Update failed: [User does not have the required privileges]
+    UCS-A /security* # ▸discard-buffer
+    UCS-A /security # ▸top
+    UCS-A# ▸clear-user-sessions all
+    Error: Update failed: [User does not have the required privileges]
+    UCS-A# ▸
+    `,
+  )
+  await jeff.type('connect local-mgmt\rreboot\rerase configuration\r')
+  expect(jeff.isThere()).toBe(true)
+  expect(fi.journal('configuration.committed')).toHaveLength(1)
+})
+
 test('passwords that differ change nothing', async ({ cli }) => {
   await holds(
     cli,

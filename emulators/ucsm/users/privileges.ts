@@ -1,0 +1,11 @@
+import type { Visit } from '../visit.ts'
+import { facts } from '../visit.ts'
+import { ADMIN, rolesOf } from './local-users.ts'
+
+const LOOKS_ONLY = 'read-only'
+
+/** Whether a visitor may look but not change anything: their only role is read-only, and admin's never is. */
+export function isReadOnly(visit: Visit): boolean {
+  if (visit.user === ADMIN) return false
+  return rolesOf(facts(visit).objects, visit.user).every((role) => role === LOOKS_ONLY)
+}
