@@ -15,6 +15,24 @@ export const labErrors = {
     says: ({ nowMs, targetMs }: { nowMs: number; targetMs: number }) =>
       `Cannot set the clock to ${iso(targetMs)}: the lab is at ${iso(nowMs)} already. Lab time only goes forward; start the lab anew with --start.`,
   },
+  'bad-egress': {
+    status: 400,
+    exit: 2,
+    says: ({ text }: { text: string }) =>
+      `Cannot let appliances dial "${text}": it is not a host with a port. Write it like 127.0.0.1:2222 or backup.example.com:22.`,
+  },
+  'bad-bind': {
+    status: 400,
+    exit: 2,
+    says: ({ bind }: { bind: string }) =>
+      `Cannot listen on "${bind}": it is not an IP address. Give one of this machine's, such as 127.0.0.1.`,
+  },
+  'report-unwritable': {
+    status: 500,
+    exit: 2,
+    says: ({ file, fact }: { file: string; fact: string }) =>
+      `Cannot write the report ${file}: the system says ${fact}. Choose a file in a folder that is there and writable.`,
+  },
   'clock-too-far': {
     status: 400,
     exit: 2,

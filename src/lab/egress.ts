@@ -1,3 +1,5 @@
+import { LabError } from '../errors/lab-error.ts'
+
 /** Which hosts outside the lab appliances may dial. */
 export interface Egress {
   readonly allows: (host: string, port: number) => boolean
@@ -6,8 +8,15 @@ export interface Egress {
 /** Everything may be dialled: the default of a lab that only this machine can reach. */
 export const openEgress: Egress = { allows: () => true }
 
-/** Only the hosts named may be dialled, each as `host:port`; no name means nothing outside the lab. */
+const HOST_AND_PORT = /^(?:\[[\da-f:.]+\]|[^\s:]+):(\d{1,5})$/i
+const PORT_MAX = 65_535
+
+/** Only the hosts named may be dialled, each as `host:port`; no name means nothing outside the lab. Throws `bad-egress`. */
 export function egressTo(allowed: readonly string[]): Egress {
+  for (const text of allowed) {
+    const port = Number(HOST_AND_PORT.exec(text)?.[1] ?? 0)
+    if (port < 1 || port > PORT_MAX) throw new LabError('bad-egress', { text })
+  }
   const names = new Set(allowed.map((name) => name.toLowerCase()))
   return { allows: (host, port) => names.has(`${host.toLowerCase()}:${port}`) }
 }

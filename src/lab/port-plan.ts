@@ -1,3 +1,5 @@
+import { isIP } from 'node:net'
+import { LabError } from '../errors/lab-error.ts'
 import type { Listening } from './front-door.ts'
 
 /** Where doors listen on this machine. */
@@ -16,6 +18,11 @@ export function listenOn({ ports, bind }: PortPlan, address: string, port: numbe
   if (ports === 'free') return { host: bind, port: 0 }
   if (isLoopback(bind)) return { host: address.replace(/^\d+/, '127'), port }
   return { host: bind, port }
+}
+
+/** Throws `bad-bind` when doors cannot listen on what was asked for, whatever the machine. */
+export function checkBind(bind: string): void {
+  if (isIP(bind) === 0 && bind !== 'localhost') throw new LabError('bad-bind', { bind })
 }
 
 /** Whether only this machine can reach the address. */

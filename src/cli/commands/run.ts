@@ -1,4 +1,5 @@
 import type { Command } from 'commander'
+import { egressTo } from '../../lab/egress.ts'
 import { keyFolder } from '../../lab/key-folder.ts'
 import { countOutcomes } from '../../report/reporter.ts'
 import { doing, listOption, newCommand, option } from '../command.ts'
@@ -55,6 +56,8 @@ export function runCommand(): Command {
     const reporters = openReporters(chosen, terminal)
     const scenarios = await chooseScenarios(names as string[], options.grep, loadContext)
     const { repeat, seed, jobs, bail = false, allowEgress = [] } = options
+    // Said at once, and not once for each scenario.
+    egressTo(allowEgress)
     const plan = { repeat, seed, allowEgress, keyFolder: keyFolder() }
     const judged = failUnlessJudged()
     const played = await playScenarios({ scenarios, plan, jobs, bail, reporters, terminal })

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { Option, type Command } from 'commander'
 import type { LabJson } from '../../lab/directory/lab-json.ts'
+import { checkBind } from '../../lab/port-plan.ts'
 import { directoryOption, doing, listOption, newCommand, option } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 import { bringUp } from '../up/bring-up.ts'
@@ -58,6 +59,7 @@ export function upCommand(): Command {
 
   return doing<UpOptions>(command, async ({ operands: [file], options: given, terminal }) => {
     const options = { ...given, dir: resolve(given.dir) }
+    checkBind(options.bind)
     for (const line of reachWarning(options.bind, options.allowEgress ?? []))
       terminal.note(terminal.palette.note(line))
     if (options.detach) await goOnInBackground(options, terminal)

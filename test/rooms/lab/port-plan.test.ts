@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isLoopback, listenOn } from '../../../src/lab/port-plan.ts'
+import { egressTo } from '../../../src/lab/egress.ts'
+import { checkBind, isLoopback, listenOn } from '../../../src/lab/port-plan.ts'
 
 test('with free ports every door is on the bound address', () => {
   const place = listenOn({ ports: 'free', bind: '127.0.0.1' }, '10.48.79.232', 22)
@@ -26,3 +27,18 @@ test.each([
 ])('%s is loopback: %s', (address, answer) => {
   expect(isLoopback(address)).toBe(answer)
 })
+
+test.each(['300.1.1.1', 'nope.invalid', ''])('doors cannot listen on "%s"', (bind) => {
+  expect(() => checkBind(bind)).toThrow('it is not an IP address')
+})
+
+test.each(['127.0.0.1', '::1', '0.0.0.0', 'localhost'])('doors may listen on "%s"', (bind) => {
+  expect(() => checkBind(bind)).not.toThrow()
+})
+
+test.each(['foo', 'foo:', 'foo:0', 'foo:99999', ':22', 'a b:22'])(
+  '"%s" is no host that appliances may dial',
+  (text) => {
+    expect(() => egressTo([text])).toThrow('it is not a host with a port')
+  },
+)
