@@ -1,5 +1,11 @@
 import type { Actor } from 'xstate'
-import type { FileStore, Surroundings } from '../../src/emulator/index.ts'
+import {
+  forReading,
+  forReplacing,
+  whileOpen,
+  type FileStore,
+  type Surroundings,
+} from '../../src/emulator/index.ts'
 import type { backupServerMachine, ServerFault } from './machine.ts'
 import { backupServerProfiles } from './profiles.ts'
 
@@ -31,18 +37,8 @@ export function backupServerHandle(
   async function file(path: string): Promise<Uint8Array | undefined> {
     const facts = await disk.stat(path).catch(() => undefined)
     if (!facts) return undefined
-    const how = {
-      read: true,
-      write: false,
-      create: false,
-      truncate: false,
-      exclusive: false,
-      append: false,
-    }
-    const opened = await disk.open(path, how)
-    const bytes = await opened.read(0, facts.sizeBytes)
-    await opened.close()
-    return bytes
+    const opened = await disk.open(path, forReading)
+    return whileOpen(opened, ({ read }) => read(0, facts.sizeBytes))
   }
 
   return {
@@ -50,10 +46,8 @@ export function backupServerHandle(
     has: async (path) => (await file(path)) !== undefined,
     receives: (path) => until(() => arrivals.has(path), RECEIVE_LIMIT_MS),
     async putFile(path, contents) {
-      const how = { read: false, write: true, create: true, truncate: true }
-      const opened = await disk.open(path, { ...how, exclusive: false, append: false })
-      await opened.write(0, Buffer.from(contents))
-      await opened.close()
+      const opened = await disk.open(path, forReplacing)
+      await whileOpen(opened, ({ write }) => write(0, Buffer.from(contents)))
     },
     async removeFile(path) {
       arrivals.delete(path)

@@ -63,6 +63,8 @@ export type { ConnectionFaultUse, FaultName, StoreFaultUse } from '../faults/ind
 export type { HostKeyType, SshLimits, SshOffer } from '../ssh/index.ts'
 export { createFolderStore } from '../store/folder-store.ts'
 export { createMemoryStore } from '../store/memory-store.ts'
+export { forReading, forReplacing } from '../store/file-store.ts'
 export type { FileStore } from '../store/file-store.ts'
+export { whileOpen } from '../store/while-open.ts'
 export { watchedStore } from '../store/watched-store.ts'
 export type { TransferEvent } from '../store/transfer-account.ts'
