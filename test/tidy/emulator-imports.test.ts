@@ -23,6 +23,11 @@ test('an emulator that reaches past src/emulator, or into another emulator, is c
   ])
   expect(strays(path, "import { x } from '../../backup-server/index.ts'")).toHaveLength(1)
   expect(strays(path, "import { readFileSync } from 'node:fs'")).toHaveLength(1)
+  expect(strays(path, "import { x } from '../../sftunnel/peer.ts'")).toHaveLength(1)
+  expect(strays('emulators/ftd/start.ts', "import { x } from '../sftunnel/peer.ts'")).toEqual([])
+  expect(strays('emulators/sftunnel/peer.ts', "import { x } from '../ftd/start.ts'")).toHaveLength(
+    1,
+  )
   expect(strays('emulators/index.ts', "export { ucsm } from './ucsm/index.ts'")).toEqual([])
 })
 

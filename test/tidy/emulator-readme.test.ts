@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { shown } from './offence.ts'
 import { README_HEADINGS, readmeOffences } from './rules/emulator-readme.ts'
@@ -10,8 +10,8 @@ const profile = { path: `${folder}/profiles/4.0-1d.ts`, text: '' }
 const readme = (text: string) => ({ path: `${folder}/README.md`, text })
 
 test('every emulator has a README that tells what it imitates and where it falls short', () => {
-  const folders = readdirSync('emulators', { withFileTypes: true }).filter((entry) =>
-    entry.isDirectory(),
+  const folders = readdirSync('emulators', { withFileTypes: true }).filter(
+    (entry) => entry.isDirectory() && existsSync(`emulators/${entry.name}/index.ts`),
   )
   const files = writtenFiles()
   expect(folders).not.toEqual([])

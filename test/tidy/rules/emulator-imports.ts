@@ -24,7 +24,8 @@ const worlds: readonly {
     allows: ({ specifier, path }, from) =>
       specifier === 'xstate' ||
       (path?.startsWith('src/emulator/') ?? false) ||
-      (path?.startsWith(ownFolder(from)) ?? false),
+      (path?.startsWith(ownFolder(from)) ?? false) ||
+      (hasTunnel.test(from) && (path?.startsWith('emulators/sftunnel/') ?? false)),
     instead: 'an emulator imports its own folder, src/emulator and xstate',
   },
   {
@@ -35,6 +36,9 @@ const worlds: readonly {
     instead: 'a scenario imports fieldfault/scenario and fieldfault/emulators',
   },
 ]
+
+/** Both ends of the sftunnel are made of the same parts, which are in a folder beside them. */
+const hasTunnel = /^emulators\/(?:fmc|ftd)\//
 
 /** `emulators/ucsm/` of a file in it; `emulators/` of the list of them all. */
 function ownFolder(path: string): string {
