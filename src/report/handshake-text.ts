@@ -21,27 +21,40 @@ export function handshakeText(
   const often = times > 1 ? ` ${times} times` : ''
   const heading = `Handshake refused${often}: client ${client}, server ${server}`
   if (!table) return [palette.bad(heading), ...wrapText(`The reason: ${reason}.`, width)]
-  const empty = table.rows.find(({ category }) => category === table.empty)
   return [
     palette.bad(heading),
     ...negotiationTable(table, width),
-    ...wrapText(empty ? inWords(empty, handshake) : `The reason: ${reason}.`, width),
+    ...wrapText(reasonInWords(handshake), width),
   ]
+}
+
+/** Why a handshake was refused, in a sentence. */
+export function reasonInWords(handshake: RefusedHandshake): string {
+  const { reason, table } = handshake
+  const empty = bothWaysAsOne(table?.rows ?? []).find(
+    ({ category }) =>
+      table?.empty === category || table?.empty?.replace(/To(Server|Client)$/, '') === category,
+  )
+  return empty ? inWords(empty, handshake) : `The reason: ${reason}.`
 }
 
 /** What each side has in each category, and what they agreed on. */
 export function negotiationTable(
-  { rows }: HandshakeTable,
+  table: HandshakeTable,
   width: number,
   { client, server } = { client: 'client offers', server: 'server allows' },
 ): string[] {
-  const cells = bothWaysAsOne(rows).map((row) => [
+  return tableText(['category', client, server, 'agreed'], handshakeCells(table), width)
+}
+
+/** The cells of that table: category, client, server, agreed. */
+export function handshakeCells({ rows }: HandshakeTable): string[][] {
+  return bothWaysAsOne(rows).map((row) => [
     categoryName(row.category),
     listed(row.client),
     listed(row.server),
     row.agreed ?? 'nothing',
   ])
-  return tableText(['category', client, server, 'agreed'], cells, width)
 }
 
 /** Name of a category of the KEXINIT (RFC 4253 section 7.1) for a reader. */

@@ -1,11 +1,17 @@
 import { LabError } from '../errors/lab-error.ts'
+import { githubReporter } from './github.ts'
 import { jsonReporter } from './json.ts'
+import { junitReporter } from './junit.ts'
+import { markdownReporter } from './markdown.ts'
 import { prettyReporter } from './pretty.ts'
 import type { Reporter, ReporterOptions } from './reporter.ts'
 
 const reporters: Readonly<Record<string, (options: ReporterOptions) => Reporter>> = {
   pretty: prettyReporter,
   json: jsonReporter,
+  junit: junitReporter,
+  markdown: markdownReporter,
+  github: githubReporter,
 }
 
 /** A reporter as somebody asked for it: `pretty`, or `json=report.json`. */

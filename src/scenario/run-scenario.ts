@@ -66,6 +66,7 @@ export async function runScenario(
   return {
     name: options.name,
     title: scenario.title,
+    story: scenario.story.replaceAll(/\s+/g, ' ').trim(),
     seed,
     verdict: verdictOf(failure),
     steps,

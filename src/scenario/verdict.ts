@@ -28,6 +28,7 @@ export interface Failure {
 export interface ScenarioResult {
   readonly name: string
   readonly title: string
+  readonly story: string
   readonly seed: string
   readonly verdict: Verdict
   readonly steps: readonly StepResult[]

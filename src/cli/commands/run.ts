@@ -39,7 +39,12 @@ export function runCommand(): Command {
         .argParser(wholeNumber(1)),
     )
     .addOption(option('--seed <text>', "use another seed than the scenario's own"))
-    .addOption(listOption('--reporter <name[=file]>', 'pretty or json; may be given several times'))
+    .addOption(
+      listOption(
+        '--reporter <name[=file]>',
+        'pretty, json, junit, markdown or github; may be given several times',
+      ),
+    )
     .addOption(option('--bail', 'stop after the first scenario that does not pass'))
     .addOption(
       option('--jobs <n>', 'play n scenarios at the same time')
