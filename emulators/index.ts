@@ -1,9 +1,10 @@
 /** Every emulator there is, written out. */
 import type { Emulator } from '../src/emulator/index.ts'
 import { backupServer } from './backup-server/index.ts'
+import { srstManager } from './srst-manager/index.ts'
 import { ucsm } from './ucsm/index.ts'
 import { workstation } from './workstation/index.ts'
 
-export { backupServer, ucsm, workstation }
+export { backupServer, srstManager, ucsm, workstation }
 
-export const emulators: readonly Emulator[] = [ucsm, backupServer, workstation]
+export const emulators: readonly Emulator[] = [ucsm, srstManager, backupServer, workstation]

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const alias = [
   { find: /^fieldfault\/(scenario|emulator)$/, replacement: `${root}src/$1/index.ts` },
+  { find: /^fieldfault\/vitest$/, replacement: `${root}src/testing/index.ts` },
   { find: /^fieldfault\/emulators$/, replacement: `${root}emulators/index.ts` },
 ]
 

@@ -5,19 +5,25 @@ import {
   serveFilesOverSftp,
   type Credential,
   type FileStore,
+  type HostKeyOptions,
+  type HostKeyType,
   type SshArrival,
   type SshDoorPolicy,
   type Surroundings,
   type TransferEvent,
+  type Version1Policy,
 } from '../../src/emulator/index.ts'
 import type { backupServerMachine } from './machine.ts'
+import type { Meeting } from './meeting.ts'
 import { storeFaults } from './server-faults.ts'
 
 /** The server that a client comes to. */
 export interface House {
   readonly surroundings: Surroundings
   readonly server: Actor<typeof backupServerMachine>
-  /** The disk as its faults leave it now. */
+  /** What a client meets that connects now. */
+  readonly meeting: () => Meeting
+  /** The disk that such a client meets, as its faults leave it. */
   readonly disk: () => FileStore
   readonly home: string
   readonly motd: string | undefined
@@ -26,9 +32,15 @@ export interface House {
 }
 
 /** The SSH door as the software that runs now has it. */
-export function doorPolicy(house: House, { stream, cut }: SshArrival): SshDoorPolicy {
+export function doorPolicy(
+  house: House,
+  { stream, cut }: SshArrival,
+): SshDoorPolicy | Version1Policy {
   const { surroundings, server, users, home, motd, onFile } = house
-  const { profile, faults } = server.getSnapshot().context
+  const { faults } = server.getSnapshot().context
+  const met = house.meeting()
+  const { profile, version1Ident, takesAnyPassword } = met
+  if (version1Ident !== undefined) return { version1Ident }
   const record = surroundings.record(stream)
   const printed = motd ?? profile.greeting
   const noise = printed === undefined ? undefined : `${printed.trimEnd()}\n`
@@ -40,6 +52,7 @@ export function doorPolicy(house: House, { stream, cut }: SshArrival): SshDoorPo
     onFile,
   })
   const knows = (user: string, password: string) =>
+    takesAnyPassword ||
     users.some(({ username, password: right }) => username === user && password === right)
   const { gexMinBits, ...limits } = profile.limits
   return {
@@ -48,9 +61,7 @@ export function doorPolicy(house: House, { stream, cut }: SshArrival): SshDoorPo
     offer: profile.offer,
     ...(gexMinBits !== undefined && { gexMinBits }),
     limits,
-    hostKeyOptions: (type) => ({
-      bits: profile.hostKeyTypes.find((key) => key.type === type)?.bits ?? 0,
-    }),
+    hostKeyOptions: keyOptionsOf(met),
     auth: {
       methods: profile.authMethods,
       password: knows,
@@ -71,6 +82,14 @@ export function doorPolicy(house: House, { stream, cut }: SshArrival): SshDoorPo
       },
     },
   }
+}
+
+/** How the host keys are made that a client meets. */
+export function keyOptionsOf({ profile, keyGeneration }: Meeting) {
+  return (type: HostKeyType): HostKeyOptions => ({
+    bits: profile.hostKeyTypes.find((key) => key.type === type)?.bits ?? 0,
+    ...(keyGeneration > 0 && { generation: keyGeneration }),
+  })
 }
 
 function refuseCommand(

@@ -15,6 +15,8 @@ export interface BackupServerHandle {
   readonly receives: (path: string) => Promise<boolean>
   /** The file as it stands there; undefined when there is none. */
   readonly file: (path: string) => Promise<Uint8Array | undefined>
+  /** A file that an intruder was given while `man-in-the-middle` was on; undefined when there is none. */
+  readonly interceptedFile: (path: string) => Promise<Uint8Array | undefined>
   /** Whether a file is there now. */
   readonly has: (path: string) => Promise<boolean>
   /** Puts a file there, as somebody at the server's own keyboard does. */
@@ -28,30 +30,34 @@ export interface BackupServerHandle {
 
 const RECEIVE_LIMIT_MS = 3_600_000
 
+/** What a handle reaches into. */
+interface HandleParts {
+  /** The disk of whoever answers now, without its faults. */
+  readonly disk: () => FileStore
+  readonly intruderDisk: () => FileStore
+  readonly arrivals: Set<string>
+}
+
 /** Makes the handle of a running backup server. */
 export function backupServerHandle(
   { until }: Surroundings,
   server: Actor<typeof backupServerMachine>,
-  { disk, arrivals }: { disk: FileStore; arrivals: Set<string> },
+  { disk, intruderDisk, arrivals }: HandleParts,
 ): BackupServerHandle {
-  async function file(path: string): Promise<Uint8Array | undefined> {
-    const facts = await disk.stat(path).catch(() => undefined)
-    if (!facts) return undefined
-    const opened = await disk.open(path, forReading)
-    return whileOpen(opened, ({ read }) => read(0, facts.sizeBytes))
-  }
+  const file = (path: string) => fileOn(disk(), path)
 
   return {
     file,
+    interceptedFile: (path) => fileOn(intruderDisk(), path),
     has: async (path) => (await file(path)) !== undefined,
     receives: (path) => until(() => arrivals.has(path), RECEIVE_LIMIT_MS),
     async putFile(path, contents) {
-      const opened = await disk.open(path, forReplacing)
+      const opened = await disk().open(path, forReplacing)
       await whileOpen(opened, ({ write }) => write(0, Buffer.from(contents)))
     },
     async removeFile(path) {
       arrivals.delete(path)
-      await disk.remove(path)
+      await disk().remove(path)
     },
     upgrade(name) {
       const to = backupServerProfiles[name]
@@ -60,4 +66,11 @@ export function backupServerHandle(
     fails: (fault) => server.send({ type: 'fault.injected', fault }),
     recovers: () => server.send({ type: 'faults.lifted' }),
   }
+}
+
+async function fileOn(disk: FileStore, path: string): Promise<Uint8Array | undefined> {
+  const facts = await disk.stat(path).catch(() => undefined)
+  if (!facts) return undefined
+  const opened = await disk.open(path, forReading)
+  return whileOpen(opened, ({ read }) => read(0, facts.sizeBytes))
 }

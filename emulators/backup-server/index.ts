@@ -1,4 +1,5 @@
 import { defineEmulator, faults } from '../../src/emulator/index.ts'
+import { behaviours } from './behaviours.ts'
 import { backupServerEvidence } from './evidence.ts'
 import { backupServerMachine } from './machine.ts'
 import { backupServerProfiles } from './profiles.ts'
@@ -33,7 +34,7 @@ export const backupServer = defineEmulator({
   ],
   machines: [backupServerMachine],
   commands: () => [],
-  behaviours: {},
+  behaviours,
   events: {
     'software.upgraded': {
       says: 'The software of another profile is installed; connections made from now on meet it.',

@@ -1,5 +1,11 @@
 import { assign, emit, setup } from 'xstate'
-import type { ConnectionFaultUse, Emitted, StoreFaultUse } from '../../src/emulator/index.ts'
+import type {
+  BehaviourSettings,
+  ConnectionFaultUse,
+  Emitted,
+  StoreFaultUse,
+} from '../../src/emulator/index.ts'
+import type { ActiveBehaviours } from './behaviours.ts'
 import type { BackupServerProfile } from './vocabulary.ts'
 
 /** A fault of the server's connections or of its disk, with its settings. */
@@ -11,10 +17,17 @@ export type BackupServerEvent =
   | { type: 'service.started' }
   | { type: 'fault.injected'; fault: ServerFault }
   | { type: 'faults.lifted' }
+  | { type: 'behaviour.switched'; behaviour: string; settings: BehaviourSettings | undefined }
 
 export interface BackupServerContext {
   readonly profile: BackupServerProfile
   readonly faults: readonly ServerFault[]
+  readonly behaviours: ActiveBehaviours
+}
+
+interface Switch {
+  readonly behaviour: string
+  readonly settings: BehaviourSettings | undefined
 }
 
 const server = setup({
@@ -34,6 +47,10 @@ const server = setup({
       faults: [...context.faults, fault],
     })),
     lift: assign({ faults: [] }),
+    behave: assign(({ context }, { behaviour, settings }: Switch) => {
+      const { [behaviour]: _, ...others } = context.behaviours
+      return { behaviours: settings ? { ...others, [behaviour]: settings } : others }
+    }),
   },
 })
 
@@ -41,7 +58,7 @@ const server = setup({
 export const backupServerMachine = server.createMachine({
   id: 'backup-server',
   description: 'An SSH server with a disk.',
-  context: ({ input }) => ({ profile: input.profile, faults: [] }),
+  context: ({ input }) => ({ profile: input.profile, faults: [], behaviours: {} }),
   initial: 'serving',
   states: {
     serving: {
@@ -64,5 +81,11 @@ export const backupServerMachine = server.createMachine({
       actions: { type: 'inject', params: ({ event }) => ({ fault: event.fault }) },
     },
     'faults.lifted': { actions: 'lift' },
+    'behaviour.switched': {
+      actions: {
+        type: 'behave',
+        params: ({ event: { behaviour, settings } }) => ({ behaviour, settings }),
+      },
+    },
   },
 })

@@ -10,6 +10,7 @@ import { openssh88 } from './profiles/openssh-8-8.ts'
 import { openssh92 } from './profiles/openssh-9-2.ts'
 import { openssh99 } from './profiles/openssh-9-9.ts'
 import { windowsSftp2014 } from './profiles/windows-sftp-2014.ts'
+import { withoutGroupExchange } from './profiles/without-group-exchange.ts'
 import type { BackupServerProfile } from './vocabulary.ts'
 
 /** Every SSH server the lab can imitate, by name, oldest first within a product. */
@@ -22,6 +23,7 @@ export const backupServerProfiles: Readonly<Record<string, BackupServerProfile>>
   'openssh-9.9': openssh99,
   'openssh-10.0': openssh100,
   hardened,
+  'without-group-exchange': withoutGroupExchange,
   'windows-sftp-2014': windowsSftp2014,
   'cerberus-ftp-9': cerberusFtp9,
   'dropbear-2019.78': dropbear201978,

@@ -1,44 +1,34 @@
 import type { Actor } from 'xstate'
 import {
-  createFolderStore,
-  createMemoryStore,
-  faultyStore,
   hostKeySheets,
   labPassword,
   openSshDoor,
   startChart,
   stateName,
-  watchedStore,
   type CastOptions,
   type Credential,
   type Door,
-  type FileStore,
   type SentEvent,
   type StartedEmulator,
   type StartPlan,
-  type Surroundings,
   type TransferEvent,
 } from '../../src/emulator/index.ts'
-import { doorPolicy } from './door.ts'
+import { meetingOf } from './behaviours.ts'
+import { openDisks, type DiskPlan } from './disks.ts'
+import { doorPolicy, keyOptionsOf } from './door.ts'
 import { backupServerHandle, type BackupServerHandle } from './handle.ts'
-import { backupServerMachine, type ServerFault } from './machine.ts'
+import { backupServerMachine } from './machine.ts'
 import { openPlainDoors, type PlainDoorOptions } from './plain-doors.ts'
 import { backupServerProfiles } from './profiles.ts'
-import { connectionFaults, readFault, storeFaults } from './server-faults.ts'
+import { connectionFaults, readFault } from './server-faults.ts'
 import type { BackupServerProfile } from './vocabulary.ts'
 
 /** What may be chosen about a backup server besides profile, address and host name. */
-export interface BackupServerOptions extends CastOptions, PlainDoorOptions {
+export interface BackupServerOptions extends CastOptions, DiskPlan, PlainDoorOptions {
   readonly username?: string
   readonly password?: string
   /** More users that may log in; all have the same disk. */
   readonly users?: readonly Credential[]
-  /** Bytes that its disk holds, when its files are in memory. */
-  readonly quotaBytes?: number
-  /** Files on its disk from the start, by path, when they are in memory; a path that ends in `/` is a directory. */
-  readonly files?: Readonly<Record<string, string>>
-  /** A folder of this machine for its files, instead of memory. */
-  readonly folder?: string
   /** Text that a login prints; SCP clients stumble over it. */
   readonly motd?: string
   /** Where relative paths start. */
@@ -61,16 +51,17 @@ export async function startBackupServer({
   })
   const context = () => server.getSnapshot().context
   const arrivals = new Set<string>()
-  const disk = openDisk(options, surroundings)
+  const disks = openDisks(options, surroundings)
+  const meeting = () => meetingOf(context().profile, context().behaviours)
   const onFile = ({ type, path, complete }: TransferEvent) => {
-    if (type === 'file.received' && complete) arrivals.add(path)
+    const isStolen = meeting().disk === "intruder's"
+    if (type === 'file.received' && complete && !isStolen) arrivals.add(path)
   }
   const others = options.users ?? []
   for (const other of others) surroundings.secret(other.password)
   const users = [{ username, password }, ...others]
-  const faulty = whileFaultsLast(disk, () => context().faults)
-
-  const house = { surroundings, server, disk: faulty, home, motd, users, onFile }
+  const disk = () => disks.faulty(meeting().disk, context().faults)
+  const house = { surroundings, server, meeting, disk, home, motd, users, onFile }
 
   const door = await openSshDoor(surroundings, {
     port: 22,
@@ -81,40 +72,24 @@ export async function startBackupServer({
   followService(server, door)
 
   return {
-    handle: backupServerHandle(surroundings, server, { disk, arrivals }),
+    handle: backupServerHandle(surroundings, server, {
+      disk: () => disks.of(meeting().disk),
+      intruderDisk: () => disks.of("intruder's"),
+      arrivals,
+    }),
     state: () => stateName(server.getSnapshot().value),
-    profile: () => context().profile.name,
+    profile: () => meeting().profile.name,
     send: (event) => sendTo(server, event),
+    behave: (behaviour, settings) =>
+      server.send({ type: 'behaviour.switched', behaviour, settings }),
     credentials: users,
-    sshOffer: () => context().profile.offer,
+    sshOffer: () => meeting().profile.offer,
     hostKeys: () => {
-      const { hostKeyTypes } = context().profile
-      const types = hostKeyTypes.map(({ type }) => type)
-      return hostKeySheets(surroundings, types, (type) => ({
-        bits: hostKeyTypes.find((key) => key.type === type)?.bits ?? 0,
-      }))
+      const met = meeting()
+      const types = met.profile.hostKeyTypes.map(({ type }) => type)
+      return hostKeySheets(surroundings, types, keyOptionsOf(met))
     },
     stop: () => server.stop(),
-  }
-}
-
-function openDisk(
-  { folder, quotaBytes, files = {} }: BackupServerOptions,
-  { clock, activity }: Surroundings,
-): FileStore {
-  if (folder !== undefined)
-    return watchedStore(createFolderStore({ root: folder, clock }), activity)
-  return createMemoryStore({ clock, files, ...(quotaBytes !== undefined && { quotaBytes }) })
-}
-
-/** The faulty disk of one list of faults; a full disk counts over all connections until it is lifted. */
-function whileFaultsLast(disk: FileStore, faults: () => readonly ServerFault[]): () => FileStore {
-  let last: readonly ServerFault[] = []
-  let faulty = disk
-  return () => {
-    if (faults() !== last) faulty = faultyStore(disk, storeFaults(faults()))
-    last = faults()
-    return faulty
   }
 }
 

@@ -1,6 +1,7 @@
 import type { EvidenceRow } from '../../src/emulator/index.ts'
 import * as images from './firmware/images.ts'
 import * as clusterState from './screens/cluster-state.ts'
+import * as debugPlugin from './screens/debug-plugin.ts'
 import * as localMgmt from './screens/local-mgmt.ts'
 import * as nxos from './screens/nxos.ts'
 import * as objectErrors from './screens/object-errors.ts'
@@ -40,6 +41,9 @@ export function administrationEvidence(): EvidenceRow[] {
     { what: 'reboot, erase configuration', ...localMgmt.evidence },
     { what: 'files and ping of local management', ...localMgmt.fileEvidence },
     { what: 'copy of local management', ...localMgmt.copyEvidence },
+    { what: 'load-debug-plugin', ...debugPlugin.evidence },
+    { what: 'load-debug-plugin on a 6454', ...debugPlugin.refusalEvidence },
+    { what: 'FIPS mode and its commands', ...debugPlugin.fipsEvidence },
     { what: 'prompt and errors of NX-OS', ...nxos.promptEvidence },
     { what: 'show commands of NX-OS', ...nxos.evidence },
   ]

@@ -1,4 +1,5 @@
-import type { AlarmType, BackupStage, RemoteError, Severity } from './vocabulary.ts'
+import { fsmFaults } from './operations/operation-alarms.ts'
+import type { AlarmType, BackupStage, Severity } from './vocabulary.ts'
 
 /** What a fault says when it is raised; the list adds its number, counts and times. */
 export interface AlarmNews {
@@ -11,66 +12,22 @@ export interface AlarmNews {
   readonly text: string
 }
 
-const STAGE_TASKS: Readonly<Record<BackupStage, string>> = {
-  backupLocal: 'internal database backup(FSM-STAGE:sam:dme:MgmtBackupBackup:backupLocal)',
-  upload: 'internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)',
-}
-
-const STAGE_CAUSES: Readonly<Record<BackupStage, string>> = {
-  backupLocal: 'backup-local-failed',
-  upload: 'upload-failed',
-}
-
-/** The task text of a stage, as `Current Task` and the stage faults print it. Faults reference 4.3. */
-export function stageTask(stage: BackupStage): string {
-  return STAGE_TASKS[stage]
-}
-
 export const backupDn = (host: string): string => `sys/backup-${host}`
 
-/** F999723: the backup FSM has failed. Text composed as in the field note. */
-export function fsmFailed(host: string, error: RemoteError): AlarmNews {
-  return {
-    code: 'F999723',
-    name: 'fsmFailMgmtBackupBackup',
-    dn: backupDn(host),
-    cause: 'fsm-failed',
-    severity: 'critical',
-    type: 'fsm',
-    text: `[FSM:FAILED]: internal system backup(FSM:sam:dme:MgmtBackupBackup). Remote-Invocation-Error: ${error.text}`,
-  }
-}
-
-/** F78123: the remote end of a stage reported an error. Faults reference 4.3. */
-export function stageRemoteError(host: string, stage: BackupStage): AlarmNews {
-  return {
-    code: 'F78123',
-    name: `fsmRmtErrMgmtBackupBackup:${stage}`,
-    dn: backupDn(host),
-    cause: STAGE_CAUSES[stage],
-    severity: 'warning',
-    type: 'fsm',
-    text: `[FSM:STAGE:REMOTE-ERROR]: ${stageTask(stage)}`,
-  }
-}
-
-/** F16683: a stage failed and is tried again, or failed for good. Pattern of its neighbours in the reference. */
-export function stageFailed(
-  host: string,
-  stage: BackupStage,
-  retry: number | undefined,
-): AlarmNews {
-  const token = retry === undefined ? 'FAILED' : `RETRY:${retry}`
-  return {
-    code: 'F16683',
-    name: `fsmStFailMgmtBackupBackup:${stage}`,
-    dn: backupDn(host),
-    cause: STAGE_CAUSES[stage],
-    severity: 'warning',
-    type: 'fsm',
-    text: `[FSM:STAGE:${token}]: ${stageTask(stage)}`,
-  }
-}
+/**
+ * F999723, F78123 and F16683: the faults of the backup FSM. The text of F999723 is composed as in the field
+ * note, F16683 after its neighbours in the faults reference.
+ */
+export const backupFaults = fsmFaults<BackupStage>({
+  fsm: 'MgmtBackupBackup',
+  task: 'internal system backup',
+  stages: {
+    backupLocal: { task: 'internal database backup', cause: 'backup-local-failed' },
+    upload: { task: 'internal system backup', cause: 'upload-failed' },
+  },
+  codes: { failed: 'F999723', remoteError: 'F78123', stageFailed: 'F16683' },
+  dn: backupDn,
+})
 
 /** F1672: the database could not be saved because an upgrade came in between. Faults reference 6.0. */
 export function localBackupFailed(host: string): AlarmNews {

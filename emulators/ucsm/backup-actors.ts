@@ -27,8 +27,8 @@ export function runningBackup(house: BackedUp): typeof backupMachine {
         surroundings.activity.during('collecting a backup', () => collect(input, house)),
       ),
       upload: fromPromise(({ input, signal }: { input: Upload; signal: AbortSignal }) => {
-        const { profile } = context()
-        return uploadBackup(surroundings, input, { profile, platform, signal })
+        const { profile, isFips } = context()
+        return uploadBackup(surroundings, input, { profile, platform, isFips, signal })
       }),
     },
   })
@@ -40,8 +40,8 @@ export function runningImport(house: BackedUp): typeof importMachine {
   return importMachine.provide({
     actors: {
       download: fromPromise(({ input, signal }: { input: Download; signal: AbortSignal }) => {
-        const { profile } = context()
-        return downloadConfiguration(surroundings, input, { profile, platform, signal })
+        const { profile, isFips } = context()
+        return downloadConfiguration(surroundings, input, { profile, platform, isFips, signal })
       }),
     },
   })

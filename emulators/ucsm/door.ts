@@ -129,7 +129,10 @@ function visitOf(house: House, session: UserSession, buffer: Visit['buffer']): V
     desk,
     session,
     files,
-    copier: () => ({ surroundings, platform, profile: appliance.getSnapshot().context.profile }),
+    copier() {
+      const { profile, isFips } = appliance.getSnapshot().context
+      return { surroundings, platform, profile, isFips }
+    },
     isInLab: (other) => surroundings.lookUp(other) !== undefined,
     keepSecret: (secret) => void surroundings.secret(secret),
     folder: { volume: 'workspace', path: '' },

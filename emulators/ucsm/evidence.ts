@@ -1,5 +1,6 @@
-import type { EvidenceRow } from '../../src/emulator/index.ts'
+import type { Evidence, EvidenceRow } from '../../src/emulator/index.ts'
 import { administrationEvidence } from './administration-evidence.ts'
+import * as backupSlots from './grammar/backup-slots.ts'
 import * as dialect from './grammar/dialect.ts'
 import * as prompt from './grammar/prompt.ts'
 import { platforms } from './platforms.ts'
@@ -7,6 +8,7 @@ import { profiles } from './profiles.ts'
 import * as backupFsm from './screens/backup-fsm.ts'
 import * as faultPolicy from './faults/fault-policy.ts'
 import * as backupEvents from './records/backup-events.ts'
+import * as importEvents from './records/import-events.ts'
 import * as commitAudits from './records/commit-audits.ts'
 import * as sessionAudits from './records/session-audits.ts'
 import * as syslogPolicy from './records/syslog-policy.ts'
@@ -38,6 +40,7 @@ export function ucsmEvidence(): EvidenceRow[] {
     { what: 'object errors', ...objectErrors.evidence },
     { what: 'banner and login text', ...banner.evidence },
     { what: 'show backup fsm status', ...backupFsm.evidence },
+    { what: 'limit of descriptions', ...backupSlots.descriptionEvidence },
     { what: 'show backup, show backup detail', ...showBackup.evidence },
     { what: 'show import-config', ...showImport.evidence },
     { what: 'errors of the import FSM', ...importError.evidence },
@@ -54,6 +57,7 @@ export function ucsmEvidence(): EvidenceRow[] {
     { what: 'baseline and new faults', ...showFault.baselineEvidence },
     { what: 'show event', ...showEvent.evidence },
     { what: 'events of the backup FSM', ...backupEvents.evidence },
+    { what: 'events of the import FSM', ...importEvents.evidence },
     { what: 'show audit-logs', ...showAuditLogs.evidence },
     { what: 'show audit-logs detail', ...showAuditLogs.detailEvidence },
     { what: 'audit entries of commits', ...commitAudits.evidence },
@@ -63,6 +67,7 @@ export function ucsmEvidence(): EvidenceRow[] {
     { what: 'syslog lines', ...syslogLine.evidence },
     { what: 'show version', ...showVersion.evidence },
     { what: 'remote errors of the backup FSM', ...remoteError.evidence },
+    { what: 'remote errors of the SSH client', ...remoteError.clientErrorEvidence },
     { what: 'tables', ...table.evidence },
     { what: 'enumeration values', ...wording.evidence },
     ...administrationEvidence(),
@@ -70,8 +75,13 @@ export function ucsmEvidence(): EvidenceRow[] {
       what: `platform ${name}`,
       ...evidence,
     })),
-    ...Object.entries(profiles).flatMap(([name, { evidence }]) =>
-      Object.entries(evidence).map(([part, row]) => ({ what: `${name} ${part}`, ...row })),
-    ),
+    ...Object.entries(profiles).flatMap(([name, { evidence, sshClientBug: bug }]) => [
+      ...partRows(name, evidence),
+      ...(bug ? partRows(`${name} ${bug.id}`, bug.evidence) : []),
+    ]),
   ]
+}
+
+function partRows(name: string, evidence: Readonly<Record<string, Evidence>>): EvidenceRow[] {
+  return Object.entries(evidence).map(([part, row]) => ({ what: `${name} ${part}`, ...row }))
 }

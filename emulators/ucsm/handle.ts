@@ -1,11 +1,10 @@
 import type { Actor } from 'xstate'
 import type { Surroundings } from '../../src/emulator/index.ts'
 import { backupDn } from './alarms.ts'
-import { restingFsm } from './backup-objects.ts'
-import { restingImport } from './imports/import-fsm.ts'
 import type { ImportFsm } from './imports/import-objects.ts'
 import type { ManagedObject } from './managed-objects.ts'
 import type { ucsmMachine } from './machines/ucsm-machine.ts'
+import { restingFsm } from './operations/operation-fsm.ts'
 import type { SyslogFile } from './records/syslog-file.ts'
 import { pollerLine } from './screens/show-fault.ts'
 import type { Alarm, BackupFsm } from './vocabulary.ts'
@@ -43,7 +42,7 @@ export function ucsmHandle(
 ): UcsmHandle {
   const context = () => appliance.getSnapshot().context
   const backupFsm = (host: string) => context().fsms[host] ?? restingFsm
-  const importFsm = (host: string) => context().imports[host] ?? restingImport
+  const importFsm = (host: string) => context().imports[host] ?? restingFsm
   const faultOn = (code: string, dn: string) =>
     context().alarms.find((alarm) => alarm.code === code && alarm.dn === dn)
   const fault = (code: string, host: string) => faultOn(code, backupDn(host))

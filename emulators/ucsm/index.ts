@@ -35,6 +35,7 @@ export const ucsm = defineEmulator({
   },
   ssh: ucsmSsh,
   models: sshModels,
+  dialsFtp: true,
   evidence: ucsmEvidence,
   start: startUcsm,
 })

@@ -4,12 +4,14 @@ import {
   sendFileOverTftp,
   type FileErrandReport,
   type PlainErrandReport,
+  type SshRefusal,
   type Surroundings,
 } from '../../src/emulator/index.ts'
 import type { BackupFile, UploadReport } from './machines/backup-machine.ts'
-import type { UcsmPlatform } from './platforms.ts'
+import { protocolPorts } from './operations/operation-objects.ts'
 import { remoteError, type UploadFailure } from './screens/remote-error.ts'
-import type { BackupPlan, UcsmProfile } from './vocabulary.ts'
+import { ucsmSshClient, type ClientSetup } from './ssh-sheet.ts'
+import type { BackupPlan } from './vocabulary.ts'
 
 /** A backup file on its way. */
 export interface Upload {
@@ -18,38 +20,27 @@ export interface Upload {
   readonly file: BackupFile
 }
 
-/** The firmware and model that send it, and what calls the upload off. */
-export interface UploadManner {
-  readonly profile: UcsmProfile
-  readonly platform: UcsmPlatform
+/** The interconnect that sends it, and what calls the upload off. */
+export interface UploadManner extends ClientSetup {
   readonly signal: AbortSignal
-}
-
-const PORTS: Readonly<Record<BackupPlan['protocol'], number>> = {
-  sftp: 22,
-  scp: 22,
-  ftp: 21,
-  tftp: 69,
 }
 
 /** Sends a backup file as this firmware would, and says how that ended in the words of its FSM. */
 export async function uploadBackup(
   surroundings: Surroundings,
   { plan, password, file }: Upload,
-  { profile, platform, signal }: UploadManner,
+  manner: UploadManner,
 ): Promise<UploadReport> {
-  const { protocol, path, host, port = PORTS[protocol], user } = plan
+  const { protocol, path, host, port = protocolPorts[protocol], user } = plan
+  const { profile, signal } = manner
   const withinMs = profile.timings.uploadLimitMs
   const errand = { host, port, path, bytes: file.bytes, withinMs, signal }
 
   function send(): Promise<FileErrandReport | PlainErrandReport> {
     if (protocol === 'tftp') return sendFileOverTftp(surroundings, errand)
     if (protocol === 'ftp') return sendFileOverFtp(surroundings, { ...errand, user, password })
-    const { clientIdent: ident } = platform
-    const offer = profile.sshClient
-    const skipsText = !profile.stumblesOverText
-    const login = { user, password, ident, offer }
-    return sendFile(surroundings, { ...errand, ...login, protocol, skipsText })
+    const login = { user, password, ...ucsmSshClient(manner) }
+    return sendFile(surroundings, { ...errand, ...login, protocol })
   }
 
   const report = await send()
@@ -63,8 +54,7 @@ export function failureOf(
 ): UploadFailure {
   if (report.stage === 'dial') return 'no-answer'
   if (report.stage === 'login') return report.reason === 'login-refused' ? 'no-login' : 'no-answer'
-  if (report.stage === 'ssh')
-    return report.refusal.kind === 'auth-refused' ? 'no-login' : 'no-answer'
+  if (report.stage === 'ssh') return sshFailure(report.refusal)
   switch (report.outcome.refusal) {
     case 'no-space':
       return 'no-space'
@@ -77,4 +67,10 @@ export function failureOf(
     default:
       return 'no-answer'
   }
+}
+
+function sshFailure({ kind, detail }: SshRefusal): UploadFailure {
+  if (kind === 'auth-refused') return 'no-login'
+  const isOwn = kind === 'key-exchange-failed' || kind === 'signature-bad'
+  return isOwn ? { clientSays: detail } : 'no-answer'
 }

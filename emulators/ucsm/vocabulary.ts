@@ -1,7 +1,10 @@
 import type { Evidence, SshOffer } from '../../src/emulator/index.ts'
 import type { AlarmNews } from './alarms.ts'
+import type { SshClientBug } from './firmware/ssh-client-bugs.ts'
 import type { ImportAction, ImportFsm, ImportStage } from './imports/import-objects.ts'
 import type { Edit, ManagedObject, ObjectTree } from './managed-objects.ts'
+import type { OperationFsm } from './operations/operation-fsm.ts'
+import type { RemoteFile } from './operations/operation-objects.ts'
 import type { AuditRecord, EventRecord } from './records/record.ts'
 import type { Login } from './records/session-audits.ts'
 
@@ -12,6 +15,7 @@ export type UcsmEvent =
   | { type: 'install.triggered'; to: string }
   | { type: 'reboot.requested'; reason: string }
   | { type: 'configuration.erasing' }
+  | { type: 'fips.switched'; isOn: boolean }
   | { type: 'seat.given'; seat: ClusterSeat }
   | { type: 'configuration.received'; objects: ObjectTree }
   | { type: 'stage.entered'; host: string; stage: BackupStage; attempt: number }
@@ -63,16 +67,7 @@ export interface RemoteError {
 }
 
 /** The FSM attributes of a backup object. */
-export interface BackupFsm {
-  readonly status: string
-  readonly previous: string
-  readonly progress: number
-  readonly attempt: number
-  /** Lab time, milliseconds since 1970; absent when it never ran. */
-  readonly stampMs?: number
-  readonly stage?: BackupStage
-  readonly error?: RemoteError
-}
+export type BackupFsm = OperationFsm<BackupStage>
 
 /** A fault instance (faultInst). Times are lab time, milliseconds since 1970. */
 export interface Alarm {
@@ -103,12 +98,7 @@ export type AlarmFlag = 'soaking-clear' | 'flapping' | 'pinned'
 export type Severity = 'critical' | 'major' | 'minor' | 'warning' | 'info' | 'cleared'
 
 /** Where a backup goes and what it holds. */
-export interface BackupPlan {
-  readonly host: string
-  readonly port?: number
-  readonly protocol: 'ftp' | 'scp' | 'sftp' | 'tftp'
-  readonly user: string
-  readonly path: string
+export interface BackupPlan extends RemoteFile {
   readonly type: BackupType
 }
 
@@ -126,6 +116,8 @@ export interface UcsmContext {
   readonly fsms: Readonly<Record<string, BackupFsm>>
   readonly imports: Readonly<Record<string, ImportFsm>>
   readonly secrets: KeptSecrets
+  /** Whether its cryptography is in FIPS mode, as it is delivered. */
+  readonly isFips: boolean
   /** What each timer of a schedule was set to when it was started, by the name of its policy. */
   readonly schedules: Readonly<Record<string, string>>
   /** Policies whose time has come while the backup operation of their host still runs, in that order. */
@@ -172,6 +164,8 @@ export interface UcsmProfile {
   readonly sshServer: SshOffer
   /** What it offers when it dials a backup server. */
   readonly sshClient: SshOffer
+  /** What that client fails at, and on which models. */
+  readonly sshClientBug?: SshClientBug
   readonly copyrightYears: string
   /** Whether backups need a password encryption key, and imports verify it. */
   readonly needsEncryptionKey: boolean

@@ -15,11 +15,13 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   ps: async () => (await import('./commands/ps.ts')).psCommand(),
   ssh: async () => (await import('./commands/ssh.ts')).sshCommand(),
   do: async () => (await import('./commands/do.ts')).doCommand(),
+  behave: async () => (await import('./commands/behave.ts')).behaveCommand(),
   clock: async () => (await import('./commands/clock.ts')).clockCommand(),
   journal: async () => (await import('./commands/journal.ts')).journalCommand(),
   reset: async () => (await import('./commands/reset.ts')).resetCommand(),
   down: async () => (await import('./commands/down.ts')).downCommand(),
   probe: async () => (await import('./commands/probe.ts')).probeCommand(),
+  graph: async () => (await import('./commands/graph.ts')).graphCommand(),
   validate: async () => (await import('./commands/validate.ts')).validateCommand(),
   doctor: async () => (await import('./commands/doctor.ts')).doctorCommand(),
 }

@@ -89,12 +89,12 @@ export class LabClock implements Clock {
 
   /** Moves time by `ms`, stopping at every deadline on the way and letting the lab settle there. */
   advance(ms: number): Promise<void> {
-    return this.#inTurn(() => this.#moveTo(this.now() + ms))
+    return this.#inTurn(() => this.#move((nowMs) => nowMs + ms))
   }
 
   /** Moves time to `instantMs`. Throws `clock-backwards`: certificates and journals only go forward. */
   advanceTo(instantMs: number): Promise<void> {
-    return this.#inTurn(() => this.#moveTo(instantMs))
+    return this.#inTurn(() => this.#move(() => instantMs))
   }
 
   /** Moves from deadline to deadline until `reached` is true; false when `limitMs` of lab time pass first. */
@@ -105,7 +105,7 @@ export class LabClock implements Clock {
       while (!reached()) {
         const dueMs = this.nextDueMs()
         if (dueMs === undefined || dueMs > endMs) return false
-        await this.#moveTo(dueMs)
+        await this.#move((nowMs) => Math.max(nowMs, dueMs))
       }
       return true
     })
@@ -141,8 +141,10 @@ export class LabClock implements Clock {
     return mine
   }
 
-  async #moveTo(targetMs: number): Promise<void> {
+  /** The target is told the instant from which time moves: on the wall it goes on between two looks. */
+  async #move(target: (nowMs: number) => number): Promise<void> {
     const nowMs = this.now()
+    const targetMs = target(nowMs)
     if (targetMs < nowMs) throw new LabError('clock-backwards', { nowMs, targetMs })
     if (!(targetMs <= LAST_INSTANT_MS)) throw new LabError('clock-too-far', { nowMs })
     this.#nowMs = nowMs

@@ -9,6 +9,8 @@ export interface ControlClient {
   /** Throws `lab-gone`, `wrong-token`, and whatever the lab answers with. */
   readonly get: <Answer>(path: string) => Promise<Answer>
   readonly post: <Answer>(path: string, body?: unknown) => Promise<Answer>
+  readonly put: <Answer>(path: string, body?: unknown) => Promise<Answer>
+  readonly remove: <Answer>(path: string) => Promise<Answer>
   /** Gives the data of each event to `onEvent` until the lab ends. */
   readonly follow: (path: string, onEvent: (data: string) => void) => Promise<void>
 }
@@ -38,6 +40,12 @@ export function connectToLab(dir: string): ControlClient {
     },
     async post<Answer>(path: string, body?: unknown) {
       return (await ask('POST', path, body)).json() as Promise<Answer>
+    },
+    async put<Answer>(path: string, body?: unknown) {
+      return (await ask('PUT', path, body)).json() as Promise<Answer>
+    },
+    async remove<Answer>(path: string) {
+      return (await ask('DELETE', path)).json() as Promise<Answer>
     },
     async follow(path, onEvent) {
       const { body } = await ask('GET', path)

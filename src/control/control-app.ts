@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import { LabError } from '../errors/lab-error.ts'
 import { answerError } from './answer-error.ts'
@@ -35,17 +35,10 @@ function addRoute(
     },
     handler(request, reply) {
       const call = callOf(route, request)
-      if (route.stream) return startStream(route.stream, { call, controlled, reply })
+      if (route.stream) return streamEvents(reply, route.stream(call, controlled))
       return route.serve?.(call, controlled)
     },
   })
-}
-
-function startStream(
-  stream: NonNullable<AnyRoute['stream']>,
-  { call, controlled, reply }: { call: Call; controlled: Controlled; reply: FastifyReply },
-): void {
-  streamEvents(reply, (sink) => stream(call, controlled, sink))
 }
 
 function hasToken({ headers }: FastifyRequest, token: string): boolean {

@@ -30,9 +30,12 @@ export interface EventSink {
   readonly send: (event: string, data: string) => void
 }
 
+/** Sends events until the client goes; returns what is to be done then. */
+export type EventStream = (sink: EventSink) => () => void
+
 /** One route of the control API. */
 export interface Route<Query = never, Body = never> {
-  readonly method: 'GET' | 'POST'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** As in OpenAPI: `/v1/appliances/{name}/state`. */
   readonly path: string
   /** In one sentence, for the OpenAPI document. */
@@ -44,8 +47,8 @@ export interface Route<Query = never, Body = never> {
   readonly answer: z.ZodType
   /** Answers with one JSON document; a route has this or `stream`. */
   readonly serve?: (call: Call<Query, Body>, controlled: Controlled) => unknown
-  /** Answers with events until the client goes; returns what is to be done then. */
-  readonly stream?: (call: Call<Query, Body>, controlled: Controlled, sink: EventSink) => () => void
+  /** Answers with events; what it throws is answered as any failure is. */
+  readonly stream?: (call: Call<Query, Body>, controlled: Controlled) => EventStream
 }
 
 /** A route without its particular types. */

@@ -1,5 +1,6 @@
 import { openApiDocument } from './openapi.ts'
 import { defineRoute, type AnyRoute } from './route.ts'
+import { behaviourOff, behaviourOn, behaviours } from './routes/appliance-behaviours.ts'
 import { applianceEvents } from './routes/appliance-events.ts'
 import { applianceReset } from './routes/appliance-reset.ts'
 import { applianceState } from './routes/appliance-state.ts'
@@ -27,6 +28,9 @@ export const routes: readonly AnyRoute[] = [
   appliances,
   applianceState,
   applianceEvents,
+  behaviours,
+  behaviourOn,
+  behaviourOff,
   applianceReset,
   reset,
   clock,

@@ -14,7 +14,7 @@ export interface ControlServer {
 /** The API is for programs on this machine; appliances may listen elsewhere. */
 const HOST = '127.0.0.1'
 
-/** Listens for control of a lab; `port` 0 takes any free one. Throws `port-not-free`. */
+/** Listens for control of a lab; `port` 0 takes any free one. Throws `api-port-not-free`. */
 export async function serveControl(controlled: Controlled, port: number): Promise<ControlServer> {
   const token = randomToken()
   const app = createControlApp(controlled, token)
@@ -22,7 +22,7 @@ export async function serveControl(controlled: Controlled, port: number): Promis
     await app.listen({ host: HOST, port })
   } catch (cause) {
     const fact = (cause as NodeJS.ErrnoException).code ?? ''
-    throw new LabError('port-not-free', { service: 'control', host: HOST, port, fact }, { cause })
+    throw new LabError('api-port-not-free', { host: HOST, port, fact }, { cause })
   }
   const { port: listening } = app.server.address() as AddressInfo
   return { url: `http://${HOST}:${listening}`, token, close: () => app.close() }

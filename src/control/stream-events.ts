@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify'
 import { armRealTimer } from '../clock/real-time.ts'
 import { LabError } from '../errors/lab-error.ts'
 import { limits } from './limits.ts'
-import type { EventSink } from './route.ts'
+import type { EventStream } from './route.ts'
 
 const HEADERS = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -12,8 +12,8 @@ const HEADERS = {
 
 let open = 0
 
-/** Answers with server-sent events until the client goes. `begin` returns what is to be done then. Throws `too-many-streams`. */
-export function streamEvents(reply: FastifyReply, begin: (sink: EventSink) => () => void): void {
+/** Answers with server-sent events until the client goes. Throws `too-many-streams`. */
+export function streamEvents(reply: FastifyReply, begin: EventStream): void {
   const { streamsMax, streamUnreadBytesMax, streamHeartbeatMs } = limits
   if (open >= streamsMax) throw new LabError('too-many-streams', { streamsMax })
   reply.hijack()

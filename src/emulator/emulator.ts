@@ -41,6 +41,15 @@ export interface FactSheet {
   readonly oneOf?: readonly string[]
 }
 
+/** A named way in which an appliance may deviate from its profile; `behave` and scripts switch it on and off. */
+export interface BehaviourSheet {
+  readonly says: string
+  readonly settings?: Readonly<Record<string, FactSheet>>
+}
+
+/** Settings of a behaviour, as text. */
+export type BehaviourSettings = Readonly<Record<string, string>>
+
 /** An event as it is sent: its type, and facts as text. */
 export interface SentEvent {
   readonly type: string
@@ -76,12 +85,14 @@ export interface EmulatorSheet<Profile extends ProfileSheet, Options extends Cas
   readonly doors: readonly DoorSheet[]
   readonly machines: readonly AnyStateMachine[]
   readonly commands: () => readonly CommandSheet[]
-  readonly behaviours: Readonly<Record<string, string>>
+  readonly behaviours: Readonly<Record<string, BehaviourSheet>>
   readonly events: Readonly<Record<string, EventSheet>>
   /** What a profile is on SSH connections, on one of the `models`; absent without SSH. */
   readonly ssh?: (profile: Profile, model: string) => SshSheet
   /** Hardware models that differ there, the usual one first; absent when all are alike. */
   readonly models?: readonly string[]
+  /** Whether it sends files over FTP as well, whatever its profile. */
+  readonly dialsFtp?: boolean
   readonly evidence: () => readonly EvidenceRow[]
   readonly start: (plan: StartPlan<Profile, Options>) => Promise<StartedEmulator<Handle>>
 }
@@ -103,6 +114,8 @@ export interface StartedEmulator<Handle = unknown> {
   /** Name of the profile that it runs now; an upgrade changes it. */
   readonly profile: () => string
   readonly send: (event: SentEvent) => void
+  /** Switches a behaviour on with its settings, or off without any; absent when the emulator has none. */
+  readonly behave?: (behaviour: string, settings: BehaviourSettings | undefined) => void
   readonly credentials: readonly Credential[]
   /** What its SSH door offers now; absent without one. */
   readonly sshOffer?: () => SshOffer

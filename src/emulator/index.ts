@@ -5,6 +5,8 @@ export { commandSheets } from './command-sheets.ts'
 export { runCommand, visitConsole } from './console-visit.ts'
 export { defineEmulator } from './emulator.ts'
 export type {
+  BehaviourSettings,
+  BehaviourSheet,
   CastableEmulator,
   CastMember,
   CastOptions,
@@ -21,7 +23,25 @@ export { openFtpDoor } from './ftp-door.ts'
 export type { FtpDoorPolicy } from './ftp-door.ts'
 export { fetchFile } from './fetch-file.ts'
 export type { FetchReport } from './fetch-file.ts'
+export { fetchFileOverFtp } from './fetch-ftp.ts'
+export { fetchFileOverTftp } from './fetch-tftp.ts'
 export { hostKeySheets } from './host-key-sheets.ts'
+export { fetchHostKey } from './host-key-check.ts'
+export type { CheckHostKey, HostKeyReport } from './host-key-check.ts'
+export { preferringHostKey } from './host-key-preference.ts'
+export {
+  decrypted,
+  derivedKey,
+  digestOf,
+  encrypted,
+  isSame,
+  keyOfPassword,
+  signatureOf,
+} from './content-keys.ts'
+export { withFileSession } from './file-session.ts'
+export type { FileAnswer, FileName, FileSession, FileSessionFailure } from './file-session.ts'
+export { hiddenText, revealedText } from './hidden-text.ts'
+export { readArchive } from './read-archive.ts'
 export { keyCheckOf } from './key-check.ts'
 export { labPassword } from './lab-password.ts'
 export { notProvided } from './not-provided.ts'
@@ -29,7 +49,7 @@ export { passwordDigest } from './password-digest.ts'
 export { tryLogin } from './operator-session.ts'
 export type { LoginOutcome, LoginTarget, OperatorSession } from './operator-session.ts'
 export type { FileArrival, PlainFileService } from './plain-file-service.ts'
-export type { PlainErrand, PlainErrandReport } from './plain-errand.ts'
+export type { PlainErrand, PlainErrandReport, PlainFetchReport } from './plain-errand.ts'
 export { portRange } from './port-range.ts'
 export { sendFileOverFtp } from './send-ftp.ts'
 export { sendFileOverTftp } from './send-tftp.ts'
@@ -39,10 +59,26 @@ export type { FileErrandReport } from './send-file.ts'
 export { openSshDoor } from './ssh-door.ts'
 export type { SshArrival, SshDoorPolicy } from './ssh-door.ts'
 export { journalSsh } from './ssh-journal.ts'
+export { dialTls } from './tls-dial.ts'
+export type { TlsDialled, TlsDialPlan } from './tls-dial.ts'
+export { openTlsDoor } from './tls-door.ts'
+export type { TlsArrival, TlsDoorPlan } from './tls-door.ts'
+export { journalTls, tlsHandshakeTable } from './tls-journal.ts'
+export type { TlsClientSheet, TlsServerSheet } from './tls-sheet.ts'
+export { chainVerifier } from './tls-trust.ts'
+export type { TlsTrust } from './tls-trust.ts'
+export type {
+  TlsAlert,
+  TlsCredentials,
+  TlsHandshakeReport,
+  TlsOffer,
+  TlsRefusal,
+  TlsSession,
+} from '../tls/index.ts'
 export type { SshClientSheet, SshServerSheet, SshSheet } from './ssh-sheet.ts'
 export { startChart, stateName } from './statechart.ts'
 export type { Emitted } from './statechart.ts'
-export type { Door, Surroundings } from './surroundings.ts'
+export type { Door, HostKeyOptions, SharedAddress, Surroundings } from './surroundings.ts'
 export {
   caretRow,
   filters,
@@ -51,16 +87,57 @@ export {
   integer,
   oneOf,
   pattern,
+  restOfLine,
+  runLine,
   sideBySide,
   text,
   word,
 } from '../console/index.ts'
-export type { CommandIo, Dialect } from '../console/index.ts'
+export type { CommandIo, Dialect, Terminal } from '../console/index.ts'
 export type { AlarmFacts, AuditFacts, EventFacts } from '../journal/catalogue.ts'
 export type { Entropy } from '../entropy/entropy.ts'
 export { faults, readSettings } from '../faults/index.ts'
 export type { ConnectionFaultUse, FaultName, StoreFaultUse } from '../faults/index.ts'
-export type { HostKeyType, SshLimits, SshOffer } from '../ssh/index.ts'
+export {
+  attributeOf,
+  basicConstraints,
+  certificateMistakes,
+  certificatesInFile,
+  createKeyPool,
+  distinguishedName,
+  expireIn,
+  extendedKeyUsage,
+  goodFiles,
+  issueCertificate,
+  issueFrom,
+  issueSelfSigned,
+  keyFile,
+  loadCredential,
+  newAuthorityFiles,
+  readCertificate,
+  revocationListOf,
+  revokeIn,
+  slashName,
+  subjectAltName,
+  verifyChain,
+} from '../pki/index.ts'
+export type {
+  AuthorityFiles,
+  Certificate,
+  CertificateMistakeName,
+  CertificatePlan,
+  CredentialFiles,
+  DistinguishedName,
+  KeyPool,
+} from '../pki/index.ts'
+export type {
+  HostKeyType,
+  SshClientDefect,
+  SshLimits,
+  SshOffer,
+  Version1Policy,
+  SshRefusal,
+} from '../ssh/index.ts'
 export { createFolderStore } from '../store/folder-store.ts'
 export { createMemoryStore } from '../store/memory-store.ts'
 export { forReading, forReplacing } from '../store/file-store.ts'

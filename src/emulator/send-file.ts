@@ -17,8 +17,6 @@ export type { FileErrandReport }
 /** A file that an appliance sends to a server over SSH. */
 export interface FileErrand extends SshErrand {
   readonly bytes: Uint8Array
-  /** Whether its `scp` reads past text that the server prints before the protocol. OpenSSH's does not. */
-  readonly skipsText?: boolean
 }
 
 /** Dials the server, logs in and sends the file; every part of it is journalled. */

@@ -1,5 +1,12 @@
 import { applyFaults, type ConnectionFaultUse } from '../faults/index.ts'
-import { serveSsh, type HostKeyType, type SshServerPolicy, hostKeyTypeOf } from '../ssh/index.ts'
+import {
+  hostKeyTypeOf,
+  serveSsh,
+  serveVersion1,
+  type HostKeyType,
+  type SshServerPolicy,
+  type Version1Policy,
+} from '../ssh/index.ts'
 import { journalSsh } from './ssh-journal.ts'
 import type { Door, HostKeyOptions, Surroundings } from './surroundings.ts'
 
@@ -13,7 +20,7 @@ export type SshDoorPolicy = Omit<SshServerPolicy, 'clock' | 'observe' | 'activit
 export interface SshDoorPlan {
   readonly port: number
   /** Asked at each connection, so that versions, keys and behaviours may change between two. */
-  readonly policy: (arrival: SshArrival) => SshDoorPolicy
+  readonly policy: (arrival: SshArrival) => SshDoorPolicy | Version1Policy
   /** Faults of the transport that a connection made now meets. */
   readonly faults?: () => readonly ConnectionFaultUse[]
 }
@@ -38,11 +45,7 @@ export function openSshDoor(surroundings: Surroundings, plan: SshDoorPlan): Prom
       const stream = surroundings.nextStream('ssh')
       const record = surroundings.record(stream)
       record('connection.opened', { service: 'ssh', port: plan.port, from })
-      const { hostKeyOptions, ...policy } = plan.policy({
-        stream,
-        from,
-        cut: () => socket.destroy(),
-      })
+      const met = plan.policy({ stream, from, cut: () => socket.destroy() })
       const struck = applyFaults(socket, plan.faults?.() ?? [], {
         clock,
         watch: {
@@ -51,11 +54,16 @@ export function openSshDoor(surroundings: Surroundings, plan: SshDoorPlan): Prom
           hit: (fault, facts) => record('fault.struck', { fault, facts }),
         },
       })
+      const observe = journalSsh(record, 'server', (error) =>
+        crashed(`connection ${stream}`, error),
+      )
+      if ('version1Ident' in met) return serveVersion1(struck, { ...met, clock, observe })
+      const { hostKeyOptions, ...policy } = met
       serveSsh(struck, {
         ...policy,
         clock,
         activity,
-        observe: journalSsh(record, 'server', (error) => crashed(`connection ${stream}`, error)),
+        observe,
         hostKey(algorithm) {
           const type = hostKeyTypeOf(algorithm)
           return type && surroundings.hostKey(type, hostKeyOptions?.(type))

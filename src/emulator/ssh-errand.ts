@@ -1,20 +1,18 @@
-import type { HandshakeExplanation, SshOffer, SshRefusal, SshSession } from '../ssh/index.ts'
+import type { HandshakeExplanation, SshRefusal, SshSession } from '../ssh/index.ts'
 import { openSsh } from '../ssh/index.ts'
 import type { TransferOutcome, TransferRefused } from '../store/transfer-outcome.ts'
 import { journalSsh } from './ssh-journal.ts'
+import type { SshClientSheet } from './ssh-sheet.ts'
 import type { DialRefusal, Surroundings } from './surroundings.ts'
 
 /** What an appliance has to do with a file on an SSH server, and the client it does it with. */
-export interface SshErrand {
+export interface SshErrand extends SshClientSheet {
   readonly protocol: 'sftp' | 'scp'
   readonly host: string
   readonly port: number
   readonly user: string
   readonly password: string
   readonly path: string
-  /** The client's ident, after `SSH-2.0-`. */
-  readonly ident: string
-  readonly offer: SshOffer
   /** Lab time for all of it, milliseconds. */
   readonly withinMs: number
   /** Aborted when whoever runs the errand no longer wants it; the connection is closed. */
@@ -44,7 +42,7 @@ export async function runSshErrand(
   { transfer, direction }: { transfer: Transfer; direction: 'there' | 'back' },
 ): Promise<FileErrandReport> {
   const { clock } = surroundings
-  const { host, port, path, withinMs } = errand
+  const { host, port, path, withinMs, ident, offer, defect } = errand
   const deadlineMs = clock.now() + withinMs
   const record = surroundings.record(surroundings.nextStream('dial'))
   const to = `${host}:${port}`
@@ -58,8 +56,9 @@ export async function runSshErrand(
   const crashed = (error: unknown) => surroundings.crashed(`connection to ${to}`, error)
   const opened = await openSsh(dialled.socket, {
     clock,
-    ident: errand.ident,
-    offer: errand.offer,
+    ident,
+    offer,
+    ...(defect && { defect }),
     user: errand.user,
     password: errand.password,
     readyWithinMs: deadlineMs - clock.now(),

@@ -11,7 +11,10 @@ export interface SshClientSheet {
   /** Text after `SSH-2.0-` in the identification line. */
   readonly ident: string
   readonly offer: SshOffer
+  /** What its cryptography fails at after everything is agreed. */
   readonly defect?: SshClientDefect
+  /** Whether its `scp` reads past text that the server prints before the protocol. OpenSSH's does not. */
+  readonly skipsText?: boolean
 }
 
 /** What clients of an appliance's SSH door see of it before login. */

@@ -28,11 +28,8 @@ export interface Surroundings {
   readonly openDatagramDoor: (plan: DatagramDoorPlan) => Promise<Door>
   /** A UDP port towards a host; undefined when the host is unknown or may not be talked to. */
   readonly openDatagramPort: (plan: DatagramPortPlan) => Promise<DatagramPort | undefined>
-  /**
-   * Lets a further lab address lead to this appliance's doors, taking it from whoever held it. Returns what
-   * gives it up. Throws `bad-address`, and `address-taken` when it is another appliance's own.
-   */
-  readonly holdAddress: (further: string) => () => void
+  /** Takes part in a further lab address, which leads to the doors of whichever appliance holds it. */
+  readonly shareAddress: (further: string) => SharedAddress
   /** The lab address behind an address or name; undefined outside the lab. */
   readonly lookUp: (host: string) => string | undefined
   readonly dial: (to: DialPlan) => Promise<Dialled>
@@ -40,6 +37,15 @@ export interface Surroundings {
   readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>
   /** Reports that the lab itself failed in this appliance; it is journalled and fails the scenario. */
   readonly crashed: (where: string, error: unknown) => void
+}
+
+/** A lab address that several appliances may hold, one at a time. */
+export interface SharedAddress {
+  /**
+   * Takes the address from whoever held it. Returns what gives it up. Throws `bad-address`, and
+   * `address-taken` when it is another appliance's own.
+   */
+  readonly hold: () => () => void
 }
 
 /** How a host key is made: its size in bits, and how often it was replaced. */

@@ -85,6 +85,12 @@ export const labErrors = {
     }) =>
       `Cannot open the ${service} door on ${host}:${port}: ${listenFact(fact)}. Free the port, or start with --ports free.`,
   },
+  'api-port-not-free': {
+    status: 409,
+    exit: 3,
+    says: ({ host, port, fact }: { host: string; port: number; fact: string }) =>
+      `Cannot open the control API on ${host}:${port}: ${listenFact(fact)}. Free the port, or choose another with --api-port; without it any free one is taken.`,
+  },
   'unknown-profile': {
     status: 404,
     exit: 2,
@@ -107,6 +113,12 @@ export const labErrors = {
     says: ({ name, known }: { name: string; known: readonly string[] }) =>
       `Cannot find the appliance "${name}": the lab has none of that name. Running: ${known.join(', ') || 'none'}.`,
   },
+  'unknown-entry': {
+    status: 404,
+    exit: 2,
+    says: ({ event, near }: { event: string; near: readonly string[] }) =>
+      `Cannot show entries of "${event}": the journal knows no event of that name. ${near.length > 0 ? `Nearest: ${near.join(', ')}.` : 'Names are like backup.failed; * stands for anything.'}`,
+  },
   'unknown-event': {
     status: 400,
     exit: 2,
@@ -122,6 +134,36 @@ export const labErrors = {
       known: readonly string[]
     }) =>
       `Cannot send "${type}" to "${appliance}": emulator "${emulator}" knows no such event. Known events: ${known.join(', ') || 'none'}.`,
+  },
+  'no-such-chart': {
+    status: 404,
+    exit: 2,
+    says: ({
+      emulator,
+      chart,
+      known,
+    }: {
+      emulator: string
+      chart: string
+      known: readonly string[]
+    }) =>
+      `Cannot print the chart "${chart}": emulator "${emulator}" has no such statechart. It has: ${known.join(', ')}.`,
+  },
+  'unknown-behaviour': {
+    status: 404,
+    exit: 2,
+    says: ({
+      appliance,
+      emulator,
+      behaviour,
+      known,
+    }: {
+      appliance: string
+      emulator: string
+      behaviour: string
+      known: readonly string[]
+    }) =>
+      `Cannot switch "${behaviour}" of "${appliance}": emulator "${emulator}" has no such behaviour. Its behaviours: ${known.join(', ') || 'none'}.`,
   },
   'missing-fact': {
     status: 400,
@@ -235,7 +277,7 @@ export const labErrors = {
     status: 400,
     exit: 2,
     says: ({ url, fact }: { url: string; fact: string }) =>
-      `Cannot probe "${url}": ${fact}. Write it like sftp://user@host:22/path; scp and ssh do as well.`,
+      `Cannot probe "${url}": ${fact}. Write it like sftp://user@host:22/path; scp, ssh and ftp do as well.`,
   },
   'unknown-reporter': {
     status: 400,
@@ -287,9 +329,9 @@ export const labErrors = {
   },
   'directory-unusable': {
     status: 500,
-    exit: 3,
+    exit: 2,
     says: ({ dir, fact }: { dir: string; fact: string }) =>
-      `Cannot write the lab directory ${dir}: the system says ${fact}. Make the folder writable, or choose another with --dir.`,
+      `Cannot write the lab directory ${dir}: ${folderFact(fact)}. Make the folder writable, or choose another with --dir.`,
   },
   'no-ssh-door': {
     status: 404,
@@ -386,6 +428,60 @@ export const labErrors = {
     says: ({ pid, limitMs }: { pid: number; limitMs: number }) =>
       `Cannot stop the lab: its process ${pid} goes on ${limitMs} ms after it was asked to end. Look at its log, then end the process.`,
   },
+  'unsteady-signature': {
+    status: 500,
+    exit: 3,
+    says: ({ kind }: { kind: string }) =>
+      `Cannot sign a certificate with a key of kind "${kind}": its signatures differ each time. Use a key of kind rsa or ed25519.`,
+  },
+  'bad-tls-offer': {
+    status: 400,
+    exit: 2,
+    says: ({ fact }: { fact: string }) =>
+      `Cannot speak TLS as the profile says: ${fact}. Name versions, cipher suites and groups as OpenSSL does.`,
+  },
+  'appliance-name-taken': {
+    status: 409,
+    exit: 2,
+    says: ({ name }: { name: string }) =>
+      `Cannot start "${name}": the lab has an appliance of that name already. Give each its own name.`,
+  },
+  'appliance-failed': {
+    status: 500,
+    exit: 3,
+    says: ({ appliance, where, fact }: { appliance: string; where: string; fact: string }) =>
+      `Cannot trust the test: "${appliance}" failed inside the lab (${where}): ${fact}. The cause has the stack; report it.`,
+  },
+  'scenario-ended': {
+    status: 500,
+    exit: 3,
+    says: ({ step }: { step: string }) =>
+      `Cannot finish the scenario: it was ended from outside in "${step}". Give the test that plays it more time.`,
+  },
+  'unknown-door': {
+    status: 404,
+    exit: 2,
+    says: ({ appliance, service, known }: { appliance: string; service: string; known: string[] }) =>
+      `Cannot reach "${service}" of "${appliance}": it has no such front door. It has: ${known.join(', ') || 'none'}.`,
+  },
+  'dial-failed': {
+    status: 409,
+    exit: 3,
+    says: ({ appliance, service, reason }: { appliance: string; service: string; reason: string }) =>
+      `Cannot connect to "${service}" of "${appliance}": the connection is ${reason}. Dial an appliance while its front door is open.`,
+  },
+  'work-unfinished': {
+    status: 409,
+    exit: 3,
+    says: ({ limitMs }: { limitMs: number }) =>
+      `Cannot finish the work: it is still under way, and nothing more is due within ${limitMs} ms of lab time. Let it connect with dial and wait with lab.wait, or use lab.inRealTime.`,
+  },
+  'not-of-a-lab': {
+    status: 400,
+    exit: 2,
+    says: ({ matcher, wanted }: { matcher: string; wanted: string }) =>
+      `Cannot judge with ${matcher}: the value has no ${wanted}. Give it the lab, an appliance of it, or the result of a scenario.`,
+  },
 } as const satisfies Record<string, LabErrorRow>
 
 /** What an error says, and how the API and the command line answer it. */
@@ -406,6 +502,15 @@ function listenFact(code: string): string {
   if (code === 'EADDRINUSE') return 'the port is in use'
   if (code === 'EACCES') return 'this user may not open the port'
   if (code === 'EADDRNOTAVAIL') return 'this machine does not have the address'
+  return `the system says ${code}`
+}
+
+function folderFact(code: string): string {
+  if (code === 'EROFS') return 'its file system can only be read'
+  if (code === 'EACCES' || code === 'EPERM') return 'this user may not write there'
+  if (code === 'ENOENT') return 'no file or folder can be made there'
+  if (code === 'EEXIST' || code === 'ENOTDIR') return 'there is a file where a folder has to be'
+  if (code === 'ENOSPC') return 'there is no space left'
   return `the system says ${code}`
 }
 

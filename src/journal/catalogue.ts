@@ -13,6 +13,7 @@ export interface EventData {
   'appliance.crashed': { where: string; message: string }
   'state.entered': { machine: string; state: string }
   'event.sent': { type: string; facts?: Facts }
+  'behaviour.switched': { behaviour: string; isOn: boolean; settings?: Facts }
 
   'door.opened': { service: string; port: number }
   'door.closed': { service: string; port: number; reason: string }
@@ -30,8 +31,16 @@ export interface EventData {
     reason: string
     table?: HandshakeTable
     disconnectCode?: number
+    /** Of TLS: who broke it off, and with which alert. */
+    by?: Role
+    alert?: number
+    verification?: VerificationFacts
   }
+  'alert.sent': AlertFacts
+  'alert.received': AlertFacts
+  'renegotiation.refused': Record<string, never>
   'hostkey.presented': { type: string; sha256: string; md5: string }
+  'hostkey.refused': { type: string; sha256: string; md5: string; reason: string }
   'login.accepted': { user: string; method: string }
   'login.refused': { user: string; method: string; reason?: string }
   'session.opened': { user: string; kind: string; command?: string; terminal?: string }
@@ -43,6 +52,7 @@ export interface EventData {
   'file.received': { path: string; bytes: number; sha256: string; complete: boolean }
   'file.sent': { path: string; bytes: number; complete: boolean; sha256?: string }
   'file.fetched': { path: string; bytes: number; complete: boolean; sha256?: string }
+  'file.removed': { path: string }
   'transfer.refused': { path: string; reason: string; bytes: number; detail?: string }
 
   'configuration.committed': { changes: string[] }
@@ -52,6 +62,7 @@ export interface EventData {
   'cluster.changed': { role: string; peer: string }
   'appliance.rebooted': { reason: string }
   'firmware.upgraded': { from: string; to: string }
+  'fips.switched': { isOn: boolean }
   'backup.started': { host: string; type: string; protocol: string }
   'stage.entered': { job: string; stage: string; attempt: number }
   'stage.failed': { job: string; stage: string; attempt: number; reason: string }
@@ -61,6 +72,22 @@ export interface EventData {
   'import.finished': { host: string; objects: number }
   'import.failed': { host: string; reason: string }
   'policy.ran': { policy: string; host: string; path: string }
+  'restore.started': { host: string; type: string; id: number }
+  'operation.recorded': {
+    operation: string
+    category: string
+    id: number
+    result: string
+    reason: string
+  }
+  'configuration.saved': Record<string, never>
+  'hostkey.pinned': { host: string; type: string; md5: string }
+  'hostkey.forgotten': { host: string; type: string }
+  'masterkey.generated': { magic: string }
+  'masterkey.deleted': { magic: string }
+  'schedule.fired': { schedule: string }
+  'schedule.ended': { schedule: string; result: string }
+  'appliance.halted': Record<string, never>
   'alarm.raised': AlarmFacts
   'alarm.eased': AlarmFacts
   'alarm.cleared': AlarmFacts
@@ -84,6 +111,22 @@ export type Role = 'client' | 'server'
 export type Part = 'script' | 'repair'
 /** Settings and values, by name. */
 export type Facts = Readonly<Record<string, string | number | boolean>>
+
+/** An alert of TLS. */
+export interface AlertFacts {
+  level: string
+  number: number
+  name: string
+}
+
+/** Why the chain of a TLS peer was not accepted, in OpenSSL's terms. */
+export interface VerificationFacts {
+  error: number
+  text: string
+  depth: number
+  subject: string
+  issuer: string
+}
 
 /** A fault as the appliance reports it, such as F999723. */
 export interface AlarmFacts {
@@ -133,6 +176,7 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'appliance.crashed': 'The lab itself failed inside one appliance; the others go on.',
   'state.entered': 'A statechart of the appliance entered this state.',
   'event.sent': 'Someone sent the appliance an event of its vocabulary.',
+  'behaviour.switched': 'A named deviation of the appliance is on from now, or off.',
   'door.opened': 'A front door accepts connections.',
   'door.closed': 'A front door accepts no more connections.',
   'connection.opened': 'A client connected to a front door.',
@@ -145,7 +189,11 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'handshake.agreed': 'Both sides found an algorithm in every category.',
   'handshake.refused':
     'The handshake did not come about; the table names the empty category, if there is one.',
+  'alert.sent': 'The appliance told its TLS peer what is wrong.',
+  'alert.received': 'The TLS peer said what is wrong.',
+  'renegotiation.refused': 'The TLS peer wanted to negotiate anew, which was declined.',
   'hostkey.presented': 'The server showed this host key.',
+  'hostkey.refused': 'The appliance broke off, before any login, because of the host key.',
   'login.accepted': 'The user is logged in.',
   'login.refused': 'The credentials were not accepted.',
   'session.opened': 'A shell, command or subsystem started on a connection.',
@@ -156,6 +204,7 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'file.received': 'A file was written by a peer; incomplete when it was cut short.',
   'file.sent': 'A file was read by a peer or sent to one.',
   'file.fetched': 'The appliance fetched a file from a peer.',
+  'file.removed': 'The appliance removed a file from a server.',
   'transfer.refused':
     'A file could not be stored or fetched; the bytes are those that were sent or that arrived.',
   'configuration.committed': 'Pending changes became the configuration.',
@@ -165,6 +214,7 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'cluster.changed': 'An appliance has another role in its cluster, or another view of its peer.',
   'appliance.rebooted': 'An appliance began to start anew, for this reason.',
   'firmware.upgraded': 'The appliance runs another firmware, with the doors that come with it.',
+  'fips.switched': 'The appliance turned the FIPS mode of its cryptography on or off.',
   'backup.started': 'A backup operation began.',
   'stage.entered': 'An FSM stage of a job began an attempt.',
   'stage.failed': 'An attempt of an FSM stage failed.',
@@ -173,6 +223,16 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'import.started': 'An import of a configuration file began.',
   'import.finished': 'The imported file has become part of the configuration.',
   'import.failed': 'The import gave up; the configuration is as it was.',
+  'restore.started': 'A restore of a backup began.',
+  'operation.recorded': 'A backup or restore of one category ended and is in the history.',
+  'configuration.saved': 'The running configuration became the startup configuration.',
+  'hostkey.pinned': 'A server of this name must show this host key from now on.',
+  'hostkey.forgotten': 'The pinned host key of a server was removed.',
+  'masterkey.generated': 'A master key for protected backups was made; its magic string tells it.',
+  'masterkey.deleted': 'The master key for protected backups was deleted.',
+  'schedule.fired': 'The time of a schedule has come.',
+  'schedule.ended': 'What a schedule has started is over, with this result.',
+  'appliance.halted': 'An appliance was shut down and waits to be switched on.',
   'policy.ran': 'A scheduled policy has come to its time and ordered a backup.',
   'alarm.raised': 'The appliance reports a fault, or reports it again.',
   'alarm.eased': 'The condition of a fault is over; it keeps its severity for the flap interval.',

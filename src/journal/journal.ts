@@ -82,7 +82,8 @@ export function matches({ appliance, event }: Query): (entry: AnyEntry) => boole
     (pattern === undefined || pattern.test(entry.event))
 }
 
-function wildcard(text: string): RegExp {
+/** What fits a text in which `*` stands for anything. */
+export function wildcard(text: string): RegExp {
   const parts = text.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
   return new RegExp(`^${parts.join('.*')}$`)
 }

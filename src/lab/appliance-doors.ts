@@ -2,8 +2,9 @@ import type { DatagramDoorPlan } from '../emulator/datagrams.ts'
 import type { DoorPlan } from '../emulator/surroundings.ts'
 import type { Recorder } from '../journal/journal.ts'
 import { openDatagramDoor, type DatagramDoor } from './datagram-door.ts'
-import type { FrontDoor, Listening, StandingDoor } from './front-door.ts'
+import type { FrontDoor } from './front-door.ts'
 import type { LabServices } from './lab-services.ts'
+import type { Listening, StandingDoor } from './standing-door.ts'
 
 /** The front doors of one appliance. They keep their ports when the appliance starts anew. */
 export interface ApplianceDoors {
@@ -12,6 +13,8 @@ export interface ApplianceDoors {
   /** Where on this machine the appliance's ports are; any free port of it. */
   readonly place: Listening
   readonly list: () => readonly StandingDoor[]
+  /** The doors for connections, by service. */
+  readonly frontDoors: () => ReadonlyMap<string, FrontDoor>
   /** Ends every connection and turns new ones away. */
   readonly shut: (reason: string) => void
   readonly close: () => Promise<void>
@@ -29,6 +32,7 @@ export function createApplianceDoors(
 
   return {
     list,
+    frontDoors: () => doors,
     place: listenAt(address, 0),
     async open(plan) {
       const there = doors.get(plan.service)

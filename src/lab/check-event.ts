@@ -1,4 +1,4 @@
-import type { CastMember, SentEvent } from '../emulator/emulator.ts'
+import type { CastMember, FactSheet, SentEvent } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
 
 /** Throws when an emulator does not know an event or its facts: `unknown-event`, `missing-fact`, `bad-fact`, `stray-fact`. */
@@ -9,14 +9,23 @@ export function checkEvent(appliance: string, { emulator }: CastMember, event: S
     const known = Object.keys(emulator.events)
     throw new LabError('unknown-event', { appliance, emulator: emulator.name, type, known })
   }
-  for (const [fact, { optional, oneOf }] of Object.entries(sheet.facts)) {
+  checkFacts({ appliance, type }, sheet.facts, facts)
+}
+
+/** Throws when facts are not what their sheets say: `missing-fact`, `bad-fact`, `stray-fact`. */
+export function checkFacts(
+  about: { readonly appliance: string; readonly type: string },
+  sheets: Readonly<Record<string, FactSheet>>,
+  facts: Readonly<Record<string, string>>,
+): void {
+  for (const [fact, { optional, oneOf }] of Object.entries(sheets)) {
     const value = facts[fact]
     if (value === undefined && optional) continue
-    if (value === undefined) throw new LabError('missing-fact', { appliance, type, fact })
+    if (value === undefined) throw new LabError('missing-fact', { ...about, fact })
     if (oneOf && !oneOf.includes(value))
-      throw new LabError('bad-fact', { appliance, type, fact, value, allowed: oneOf })
+      throw new LabError('bad-fact', { ...about, fact, value, allowed: oneOf })
   }
-  const known = Object.keys(sheet.facts)
+  const known = Object.keys(sheets)
   const stray = Object.keys(facts).find((fact) => !known.includes(fact))
-  if (stray !== undefined) throw new LabError('stray-fact', { appliance, type, fact: stray, known })
+  if (stray !== undefined) throw new LabError('stray-fact', { ...about, fact: stray, known })
 }

@@ -2,7 +2,7 @@ import { LabError } from '../errors/lab-error.ts'
 import type { DatagramDoorPlan } from '../emulator/datagrams.ts'
 import type { Recorder } from '../journal/journal.ts'
 import type { Datagrams, OpenPort } from './datagrams.ts'
-import type { Listening, StandingDoor } from './front-door.ts'
+import { createDoorState, type Listening, type StandingDoor } from './standing-door.ts'
 
 /** A front door for datagrams. */
 export interface DatagramDoor extends StandingDoor {
@@ -24,14 +24,13 @@ export async function openDatagramDoor(
   { address, at, record, datagrams }: DatagramDoorSite,
 ): Promise<DatagramDoor> {
   const { service, port: labPort } = first
-  let plan = first
-  let open = true
   const bound = await listen()
+  const { plan, ...state } = createDoorState(first, record)
 
   async function listen(): Promise<OpenPort> {
     try {
       return await datagrams.listen(address, labPort, at, (datagram, from) => {
-        if (open) plan.accept(datagram, from)
+        if (state.isOpen()) plan().accept(datagram, from)
       })
     } catch (cause) {
       const fact = (cause as NodeJS.ErrnoException).code ?? ''
@@ -39,26 +38,12 @@ export async function openDatagramDoor(
     }
   }
 
-  record('door.opened', { service, port: labPort })
   return {
+    ...state,
     service,
     labPort,
     host: bound.host,
     port: bound.port,
-    isOpen: () => open,
-    replace(next) {
-      plan = next
-    },
-    open() {
-      if (open) return
-      open = true
-      record('door.opened', { service, port: labPort })
-    },
-    shut(reason) {
-      if (!open) return
-      open = false
-      record('door.closed', { service, port: labPort, reason })
-    },
     async close() {
       bound.close()
     },

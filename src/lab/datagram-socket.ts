@@ -1,6 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
 import type { DatagramPeer } from '../emulator/datagrams.ts'
-import type { Listening } from './front-door.ts'
+import type { Listening } from './standing-door.ts'
 
 /** A UDP socket of this machine. */
 export interface DatagramSocket {

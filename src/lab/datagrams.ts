@@ -5,7 +5,7 @@ import type { AddressBook } from './addresses.ts'
 import { createDatagramCount, type Reception } from './datagram-count.ts'
 import { bindDatagramSocket, type DatagramSocket } from './datagram-socket.ts'
 import type { Egress } from './egress.ts'
-import type { Listening } from './front-door.ts'
+import type { Listening } from './standing-door.ts'
 import { outsideWait } from './outside-wait.ts'
 
 /** Joins the UDP ports of the lab's addresses to those of this machine. */

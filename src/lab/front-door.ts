@@ -1,30 +1,16 @@
-import { createServer, type AddressInfo, type Server, type Socket } from 'node:net'
-import { LabError } from '../errors/lab-error.ts'
-import type { Door, DoorPlan } from '../emulator/surroundings.ts'
+import type { Socket } from 'node:net'
+import type { DoorPlan } from '../emulator/surroundings.ts'
 import type { Recorder } from '../journal/journal.ts'
-import { limits } from './limits.ts'
+import { listenForConnections } from './listener.ts'
+import { createDoorState, type Listening, type StandingDoor } from './standing-door.ts'
 import type { Wire } from './wire.ts'
-
-/** A listening front door: where it stands on this machine, and on the lab's network. */
-export interface StandingDoor extends Door {
-  readonly service: string
-  readonly labPort: number
-  readonly host: string
-  readonly port: number
-  readonly close: () => Promise<void>
-}
 
 /** A front door for connections. */
 export interface FrontDoor extends StandingDoor {
   /** Hands connections to another plan from now on; used when an appliance starts anew. */
   readonly replace: (plan: DoorPlan) => void
-}
-
-/** Where a door listens on this machine. */
-export interface Listening {
-  readonly host: string
-  /** 0 for any free port. */
-  readonly port: number
+  /** Takes a connection that was accepted elsewhere for this door. */
+  readonly admit: (socket: Socket) => void
 }
 
 /** What the network knows of an accepted socket. */
@@ -35,7 +21,7 @@ export interface Arrivals {
   readonly wireOf: (socket: Socket) => Wire | undefined
 }
 
-/** Listens for a door. Throws `port-not-free`. */
+/** Listens for a door; connections are reset while it is shut. Throws `port-not-free`. */
 export async function openFrontDoor(
   first: DoorPlan,
   at: Listening,
@@ -43,57 +29,37 @@ export async function openFrontDoor(
 ): Promise<FrontDoor> {
   const { service, port: labPort } = first
   const sockets = new Set<Socket>()
-  let plan = first
-  let open = true
 
-  const server = createServer({ noDelay: true }, (socket) => void admit(socket))
-  server.maxConnections = limits.doorConnectionsMax
-  server.on('drop', () => record('connection.refused', { service, reason: 'too many connections' }))
+  const listener = await listenForConnections(at, {
+    service,
+    admit: (socket) => void receive(socket),
+    dropped: () => record('connection.refused', { service, reason: 'too many connections' }),
+  })
+  const { plan, ...state } = createDoorState(first, record)
 
-  async function admit(socket: Socket): Promise<void> {
+  async function receive(socket: Socket): Promise<void> {
     socket.on('error', () => {})
-    if (!open) return void socket.resetAndDestroy()
+    if (!state.isOpen()) return void socket.resetAndDestroy()
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     const from = await whence(socket)
-    if (!socket.destroyed) plan.accept(socket, from, wireOf(socket))
+    if (!socket.destroyed) plan().accept(socket, from, wireOf(socket))
   }
 
-  await listen(server, at, service)
-  const { port } = server.address() as AddressInfo
-  record('door.opened', { service, port: labPort })
   return {
+    ...state,
     service,
     labPort,
     host: at.host,
-    port,
-    isOpen: () => open,
-    replace(next) {
-      plan = next
-    },
-    open() {
-      if (open) return
-      open = true
-      record('door.opened', { service, port: labPort })
-    },
+    port: listener.port,
+    admit: (socket) => void receive(socket),
     shut(reason) {
-      if (!open) return
-      open = false
-      record('door.closed', { service, port: labPort, reason })
+      state.shut(reason)
       for (const socket of sockets) socket.resetAndDestroy()
     },
     close() {
       for (const socket of sockets) socket.destroy()
-      return new Promise((resolve) => server.close(() => resolve()))
+      return listener.close()
     },
   }
-}
-
-function listen(server: Server, at: Listening, service: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      reject(new LabError('port-not-free', { service, ...at, fact: cause.code ?? '' }, { cause }))
-    })
-    server.listen({ ...at, backlog: limits.doorBacklogMax }, resolve)
-  })
 }

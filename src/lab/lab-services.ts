@@ -6,8 +6,9 @@ import type { Redaction } from '../journal/redaction.ts'
 import type { KeyCache } from '../ssh/index.ts'
 import type { AddressBook } from './addresses.ts'
 import type { Datagrams } from './datagrams.ts'
-import type { Listening } from './front-door.ts'
+import type { Listening } from './standing-door.ts'
 import type { Network } from './network.ts'
+import type { SharedAddresses } from './shared-addresses.ts'
 
 /** What every appliance of one lab shares. */
 export interface LabServices {
@@ -19,6 +20,7 @@ export interface LabServices {
   readonly network: Network
   readonly datagrams: Datagrams
   readonly addresses: AddressBook
+  readonly sharedAddresses: SharedAddresses
   readonly keys: KeyCache
   /** Where on this machine a port of a lab address listens; port 0 is any. */
   readonly listenAt: (address: string, port: number) => Listening

@@ -15,6 +15,7 @@ import type { LabServices } from './lab-services.ts'
 import { limits } from './limits.ts'
 import { createNetwork } from './network.ts'
 import { listenOn, type PortPlan } from './port-plan.ts'
+import { createSharedAddresses, type SharedAddressState } from './shared-addresses.ts'
 import { startAppliance, type RunningAppliance } from './running-appliance.ts'
 
 /** What a lab is made of. */
@@ -47,9 +48,13 @@ export interface RunningLab {
   readonly journal: Journal
   readonly services: LabServices
   readonly appliances: ReadonlyMap<string, RunningAppliance>
+  /** The addresses that lead to one or another of several appliances, as they are now. */
+  readonly sharedAddresses: () => readonly SharedAddressState[]
   readonly crashes: readonly Crash[]
   /** Where people who are not appliances dial from. */
   readonly operator: Workplace
+  /** Starts more appliances; theirs are further names. Throws `appliance-name-taken`, and what a start throws. */
+  readonly add: (cast: LabPlan['cast']) => Promise<void>
   /** Throws `unknown-appliance`. */
   readonly appliance: (name: string) => RunningAppliance
   /** Moves time, with an entry in the journal. */
@@ -72,17 +77,25 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
   const appliances = new Map<string, RunningAppliance>()
   const stop = async (reason: string) => {
     await Promise.all([...appliances.values()].map((appliance) => appliance.stop()))
+    await services.sharedAddresses.close()
     services.datagrams.close()
     await services.activity.settled()
     record('lab.stopped', { reason })
     clock.close()
   }
   try {
-    for (const [name, member] of Object.entries(plan.cast))
-      appliances.set(name, await startAppliance(name, member, services))
+    await add(plan.cast)
   } catch (error) {
     await stop('an appliance could not start')
     throw error
+  }
+
+  async function add(cast: LabPlan['cast']): Promise<void> {
+    for (const [name, member] of Object.entries(cast)) {
+      if (appliances.has(name)) throw new LabError('appliance-name-taken', { name })
+      appliances.set(name, await startAppliance(name, member, services))
+    }
+    await services.sharedAddresses.openDoors()
   }
 
   function appliance(name: string): RunningAppliance {
@@ -103,8 +116,10 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
     journal,
     services,
     appliances,
+    sharedAddresses: services.sharedAddresses.list,
     crashes,
     operator: operatorOf(services),
+    add,
     appliance,
     advance: (ms) => moved(clock.advance(ms)),
     advanceTo: (instantMs) => moved(clock.advanceTo(instantMs)),
@@ -137,17 +152,19 @@ function openServices(plan: LabPlan, crashes: Crash[]): LabServices {
   const journal = createJournal(clock, redaction)
   plan.onJournal?.(journal)
   const addresses = createAddressBook()
+  const listenAt = (address: string, port: number) => listenOn(plan.ports, address, port)
   return {
     clock,
     activity,
     journal,
     redaction,
     addresses,
+    listenAt,
+    sharedAddresses: createSharedAddresses({ addresses, listenAt }),
     entropy: entropyFrom(plan.seed),
     network: createNetwork({ activity, clock, addresses, egress: plan.egress }),
     datagrams: createDatagrams({ activity, addresses, egress: plan.egress }),
     keys: createKeyCache(plan.keyFolder === undefined ? {} : { folder: plan.keyFolder }),
-    listenAt: (address, port) => listenOn(plan.ports, address, port),
     crashed(appliance, where, error) {
       crashes.push({ appliance, where, error })
       const message = error instanceof Error ? error.message : String(error)

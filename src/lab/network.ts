@@ -12,9 +12,10 @@ import type { Recorder } from '../journal/journal.ts'
 import type { AddressBook } from './addresses.ts'
 import { openDataPort } from './data-port.ts'
 import type { Egress } from './egress.ts'
-import { openFrontDoor, type FrontDoor, type Listening } from './front-door.ts'
+import { openFrontDoor, type FrontDoor } from './front-door.ts'
 import { dialOutside } from './outside.ts'
 import { createRendezvous, type Rendezvous } from './rendezvous.ts'
+import type { Listening } from './standing-door.ts'
 
 /** Joins the lab's addresses to the sockets of this machine. */
 export interface Network {

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { LabError } from '../errors/lab-error.ts'
-import type { Listening } from './front-door.ts'
+import type { Listening } from './standing-door.ts'
 
 /** Where doors listen on this machine. */
 export interface PortPlan {

@@ -7,8 +7,9 @@ import type {
 } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
 import type { SshOffer } from '../ssh/offer.ts'
-import type { StandingDoor } from './front-door.ts'
+import type { StandingDoor } from './standing-door.ts'
 import { createApplianceDoors } from './appliance-doors.ts'
+import { createBehaviours, type Behaviours, type BehavioursPlan } from './behaviours.ts'
 import { checkEvent } from './check-event.ts'
 import type { LabServices } from './lab-services.ts'
 import { surround } from './surround.ts'
@@ -29,6 +30,8 @@ export interface RunningAppliance<Handle = unknown> {
   readonly sshOffer: () => SshOffer | undefined
   /** Sends an event of the emulator's vocabulary. Throws `unknown-event`, `bad-fact`. */
   readonly send: (event: SentEvent) => void
+  /** Its named deviations; all are off after a reset. */
+  readonly behaviours: Behaviours
   /** Back to how it was at the start, behind the same ports. */
   readonly reset: () => Promise<void>
   readonly stop: () => Promise<void>
@@ -54,7 +57,10 @@ export async function startAppliance(
     return started
   }
 
+  const behave: BehavioursPlan['behave'] = (...change) => started.behave?.(...change)
+  const behaviours = createBehaviours({ appliance: name, member, clock: lab.clock, record, behave })
   function halt(reason: string): void {
+    behaviours.forget()
     doors.shut(reason)
     started.stop()
   }
@@ -78,6 +84,7 @@ export async function startAppliance(
     profile: () => started.profile(),
     hostKeys: () => started.hostKeys(),
     sshOffer: () => started.sshOffer?.(),
+    behaviours,
     send(event) {
       checkEvent(name, member, event)
       const { type, ...facts } = event

@@ -30,7 +30,7 @@ export function surround(place: Place, lab: LabServices, doors: ApplianceDoors):
     openDataPort: (plan) => lab.network.openDataPort(address, plan),
     openDatagramDoor: doors.openForDatagrams,
     openDatagramPort: (plan) => lab.datagrams.open(address, plan, doors.place),
-    holdAddress: (further) => lab.addresses.hold(name, address, further),
+    shareAddress: (further) => lab.sharedAddresses.share({ name, address, doors }, further),
     lookUp: (host) => lab.addresses.find(host),
     dial: (to) => lab.network.dial(address, to),
     until: (reached, limitMs) => lab.clock.until(reached, limitMs),

@@ -7,6 +7,8 @@ export interface ProbeAppliance {
   /** `ucsm@4.0(2a)`, with the model when one was asked for. */
   readonly name: string
   readonly ssh: SshSheet
+  /** Whether it sends files over FTP as well. */
+  readonly dialsFtp: boolean
 }
 
 const FORM = /^(?<emulator>[^@/]+)(?:@(?<profile>[^/]+))?(?:\/(?<model>.+))?$/
@@ -34,5 +36,6 @@ export function findAppliance(asked: string, emulators: readonly Emulator[]): Pr
   return {
     name: `${name}@${profileName}${model === undefined ? '' : `/${model}`}`,
     ssh: emulator.ssh(profile, model ?? models[0] ?? ''),
+    dialsFtp: emulator.dialsFtp ?? false,
   }
 }

@@ -11,7 +11,7 @@ import type { Change } from './advice.ts'
 import { smallestCure } from './cure.ts'
 import { cureForDefect } from './defect-cure.ts'
 import { reach } from './reach.ts'
-import { hostAndPort, type ProbeTarget } from './target.ts'
+import { hostAndPort, type SshTarget } from './target.ts'
 import { uploadOverScp, uploadOverSftp, type TestUpload } from './test-upload.ts'
 import {
   fails,
@@ -29,7 +29,7 @@ export interface ServerProbePlan {
   /** As the verdict calls the appliance. */
   readonly appliance: string
   readonly client: SshClientSheet
-  readonly target: ProbeTarget
+  readonly target: SshTarget
   /** With a password and a user in the target, the probe logs in and, over SFTP and SCP, sends a file. */
   readonly password?: string
   /** Real time to connect, milliseconds. */
@@ -110,7 +110,7 @@ function shown({ ident, hostKey }: Seen): Pick<ServerProbe, 'ident' | 'hostKey'>
 
 async function useSession(
   session: SshSession,
-  { clock, target, withinMs }: ServerProbePlan,
+  { clock, client, target, withinMs }: ServerProbePlan,
   parties: Parties,
 ): Promise<ServerProbe> {
   const { explanation } = session
@@ -120,7 +120,9 @@ async function useSession(
     return { explanation, verdict: works(parties, 'handshake and login succeed'), cure: [] }
   }
   const limit = clock.setTimeout(session.close, withinMs)
-  const upload = await (protocol === 'sftp' ? uploadOverSftp : uploadOverScp)(session, path)
+  const upload = await (protocol === 'sftp'
+    ? uploadOverSftp(session, path)
+    : uploadOverScp(session, path, client))
   clock.clearTimeout(limit)
   session.close()
   return { explanation, verdict: verdictOnUpload(upload, parties), cure: [], upload }

@@ -2,8 +2,19 @@ import { isIPv6 } from 'node:net'
 import { LabError } from '../errors/lab-error.ts'
 
 /** The user's own server, as the URL of a probe names it. */
-export interface ProbeTarget {
+export type ProbeTarget = SshTarget | FtpTarget
+
+/** A server that is met over SSH. */
+export interface SshTarget extends TargetPlace {
   readonly protocol: 'sftp' | 'scp' | 'ssh'
+}
+
+/** A server that is met over FTP. */
+export interface FtpTarget extends TargetPlace {
+  readonly protocol: 'ftp'
+}
+
+interface TargetPlace {
   /** A name or an address, IPv6 without brackets. */
   readonly host: string
   readonly port: number
@@ -13,23 +24,28 @@ export interface ProbeTarget {
   readonly path: string
 }
 
-const SSH_PORT = 22
+const PORTS: Readonly<Record<ProbeTarget['protocol'], number>> = {
+  sftp: 22,
+  scp: 22,
+  ssh: 22,
+  ftp: 21,
+}
 const PORT_MAX = 65_535
 const FORM =
   /^(?<protocol>[a-z]+):\/\/(?:(?<user>[^@/\s]+)@)?(?<host>\[[^\]\s]+\]|[^\s:/@[\]]+)(?::(?<port>\d{1,5}))?(?<path>\/\S*)?$/i
 
-/** Reads `sftp://user@host:port/path`, `scp://...` or `ssh://...`. Throws `bad-probe-url`. */
+/** Reads `sftp://user@host:port/path`, `scp://...`, `ssh://...` or `ftp://...`. Throws `bad-probe-url`. */
 export function readTarget(url: string): ProbeTarget {
   const parts = FORM.exec(url)?.groups
   const shown = url.replace(/(\/\/[^@/:]*):[^@/]*@/, '$1:***@')
   const refuse = (fact: string) => new LabError('bad-probe-url', { url: shown, fact })
   if (!parts) throw refuse('it is not a URL with a host')
   const protocol = parts.protocol!.toLowerCase()
-  if (protocol !== 'sftp' && protocol !== 'scp' && protocol !== 'ssh')
-    throw refuse(`"${protocol}" does not go over SSH`)
+  if (!isProtocol(protocol))
+    throw refuse(`"${protocol}" is none of ${Object.keys(PORTS).join(', ')}`)
   const user = parts.user === undefined ? undefined : decoded(parts.user)
   if (user?.includes(':')) throw refuse('it has a password in it, which every process could read')
-  const port = Number(parts.port ?? SSH_PORT)
+  const port = Number(parts.port ?? PORTS[protocol])
   if (port < 1 || port > PORT_MAX) throw refuse(`there is no port ${port}`)
   const host = parts.host!.replace(/^\[|\]$/g, '')
   if (parts.host!.startsWith('[') && !isIPv6(host)) throw refuse(`"${host}" is no IPv6 address`)
@@ -40,6 +56,10 @@ export function readTarget(url: string): ProbeTarget {
     path: decoded(parts.path ?? ''),
     ...(user !== undefined && { user }),
   }
+}
+
+function isProtocol(text: string): text is ProbeTarget['protocol'] {
+  return Object.hasOwn(PORTS, text)
 }
 
 /** `host:port`, an IPv6 address in brackets. */

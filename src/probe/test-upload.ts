@@ -1,5 +1,7 @@
 import type { Stats } from 'ssh2'
 import { transferFile } from '../emulator/send-file.ts'
+import type { SshClientSheet } from '../emulator/ssh-sheet.ts'
+import type { FtpClient } from '../ftp/client/open-ftp.ts'
 import type { SshSession } from '../ssh/index.ts'
 import { removeFile } from '../ssh/sftp/file-operations.ts'
 import { putFile } from '../ssh/sftp/put-file.ts'
@@ -34,16 +36,30 @@ export async function uploadOverSftp(session: SshSession, path: string): Promise
   const removed = await removeFile(client, target)
   const left = !removed.ok && removed.refusal !== 'no-such-file' && outcome.bytes > 0
   if (!outcome.ok) return { ...refused(target, outcome.refusal, outcome.detail), left }
-  const detail = removed.ok
-    ? 'it was removed again'
-    : `it could not be removed again: ${removed.detail}`
-  return { ok: true, path: target, bytes: outcome.bytes, detail, left: !removed.ok }
+  return { ok: true, path: target, bytes: outcome.bytes, ...afterwards(removed) }
 }
 
-/** Sends a small file over SCP, which cannot remove it, nor see what is there: a path that ends in `/` is a directory. */
-export async function uploadOverScp(session: SshSession, path: string): Promise<TestUpload> {
-  const target = inDirectory(path) ?? `${path}.${NAME}`
-  const outcome = await transferFile(session, { protocol: 'scp', path: target, bytes: CONTENT })
+/** Sends a small file over FTP and removes it again. A path that ends in `/` is a directory, as over SCP. */
+export async function uploadOverFtp(client: FtpClient, path: string): Promise<TestUpload> {
+  const target = asideOf(path)
+  const outcome = await client.put(target, CONTENT)
+  if (!outcome.ok) return refused(target, outcome.refusal, outcome.detail)
+  const removed = await client.remove(target)
+  return { ok: true, path: target, bytes: outcome.bytes, ...afterwards(removed) }
+}
+
+/**
+ * Sends a small file over SCP as the client would, which cannot remove it, nor see what is there: a path that
+ * ends in `/` is a directory.
+ */
+export async function uploadOverScp(
+  session: SshSession,
+  path: string,
+  { skipsText = false }: Pick<SshClientSheet, 'skipsText'>,
+): Promise<TestUpload> {
+  const target = asideOf(path)
+  const errand = { protocol: 'scp', path: target, bytes: CONTENT, skipsText } as const
+  const outcome = await transferFile(session, errand)
   if (!outcome.ok) return refused(target, outcome.refusal, outcome.detail)
   const detail = 'it was left there, since SCP cannot remove a file'
   return { ok: true, path: target, bytes: CONTENT.length, detail, left: true }
@@ -59,8 +75,20 @@ async function freePath(client: SftpClient, path: string): Promise<string> {
   return !found.ok && found.refusal === 'no-such-file' ? path : `${path}.${NAME}`
 }
 
+/** Where a protocol cannot look: into what is said to be a directory, and beside what may be a file. */
+function asideOf(path: string): string {
+  return inDirectory(path) ?? `${path}.${NAME}`
+}
+
 function inDirectory(path: string): string | undefined {
   return path === '' || path.endsWith('/') ? `${path}${NAME}` : undefined
+}
+
+function afterwards(
+  removed: { readonly ok: true } | { readonly ok: false; readonly detail: string },
+): Pick<TestUpload, 'detail' | 'left'> {
+  if (removed.ok) return { detail: 'it was removed again', left: false }
+  return { detail: `it could not be removed again: ${removed.detail}`, left: true }
 }
 
 function refused(path: string, refusal: string, detail: string): TestUpload {

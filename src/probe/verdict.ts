@@ -94,13 +94,25 @@ export function verdictOnLogin(
   return fails('login-refused', parties, tried.length > 0 ? why.refused : why.notAsked)
 }
 
+/** What comes before an upload, as far as it works, and in a sentence of its own. */
+const beforeUpload = {
+  ssh: { listed: 'handshake, login', told: 'handshake and login work' },
+  ftp: { listed: 'login', told: 'the login works' },
+} as const
+
 /** How the test upload ended, after a login that worked. */
-export function verdictOnUpload(upload: TestUpload, parties: Parties): Verdict {
-  const { ok, path, bytes } = upload
-  if (ok)
-    return works(parties, `handshake, login and an upload of ${bytes} bytes to ${path} succeeded`)
-  const reason = `handshake and login work, but the upload to ${path} is refused: ${upload.detail}`
-  return fails('upload-refused', parties, reason)
+export function verdictOnUpload(
+  { ok, path, bytes, detail }: TestUpload,
+  parties: Parties,
+  over: keyof typeof beforeUpload = 'ssh',
+): Verdict {
+  const { listed, told } = beforeUpload[over]
+  if (ok) return works(parties, `${listed} and an upload of ${bytes} bytes to ${path} succeeded`)
+  return fails(
+    'upload-refused',
+    parties,
+    `${told}, but the upload to ${path} is refused: ${detail}`,
+  )
 }
 
 function inWords(names: readonly string[]): string {

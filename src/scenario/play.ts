@@ -36,7 +36,8 @@ export async function play(scenario: AnyScenario, stage: Stage): Promise<void> {
   }
 }
 
-function actorOf(appliance: RunningAppliance, lab: RunningLab): Actor {
+/** What a script can do with a running appliance: what every one has, and what its emulator adds. */
+export function actorOf(appliance: RunningAppliance, lab: RunningLab): Actor {
   const [first] = appliance.credentials
   const base: Actor = {
     name: appliance.name,
@@ -47,6 +48,11 @@ function actorOf(appliance: RunningAppliance, lab: RunningLab): Actor {
     state: appliance.state,
     profile: appliance.profile,
     send: appliance.send,
+    behave(behaviour, settings, duration) {
+      const forMs = duration === undefined ? undefined : toMs(duration)
+      appliance.behaviours.switchOn(behaviour, settings, forMs)
+    },
+    behaveNormally: appliance.behaviours.switchOff,
     login: (options) => loginTo(base, lab.operator, options),
   }
   return Object.assign(Object.create(null), appliance.handle, base) as Actor

@@ -68,7 +68,10 @@ function problemOf(error: unknown, file: string): Problem {
   const from = trace.indexOf(`${file}:`) + file.length
   const line = from < file.length ? undefined : /^:(\d+)/.exec(trace.slice(from))?.[1]
   const [first = ''] = message.split('\n')
-  const says = first.replace(/^ParseError:\s*/, 'syntax error: ').trim()
+  const says = first
+    .replace(/^ParseError:\s*/, 'syntax error: ')
+    .trim()
+    .replace(/\.$/, '')
   return line === undefined ? { says } : { line: Number(line), says }
 }
 

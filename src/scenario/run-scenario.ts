@@ -24,6 +24,14 @@ export interface RunOptions {
   readonly onStep?: Stage['onStep']
   readonly onStepEnd?: Stage['onStepEnd']
   readonly onJournal?: (journal: Journal) => void
+  /** Ends the run before its time; its verdict is then `error`. */
+  readonly signal?: AbortSignal | undefined
+}
+
+/** A stage that may be cleared before the play is over. */
+interface LimitedStage extends Stage {
+  readonly inStep: () => string
+  readonly signal: AbortSignal | undefined
 }
 
 /** Entries shown around a failure. */
@@ -60,7 +68,8 @@ export async function runScenario(
     current = step.name
     options.onStep?.(step)
   }
-  const failure = await judge(scenario, { lab, onStep, onStepEnd, inStep: () => current }, steps)
+  const stage = { lab, onStep, onStepEnd, inStep: () => current, signal: options.signal }
+  const failure = await judge(scenario, stage, steps)
   const labMs = lab.clock.now() - startMs
   await lab.stop('the run is over')
   return {
@@ -80,12 +89,12 @@ export async function runScenario(
 
 async function judge(
   scenario: AnyScenario,
-  stage: Stage & { inStep: () => string },
+  stage: LimitedStage,
   steps: readonly StepResult[],
 ): Promise<Failure | undefined> {
   const { lab } = stage
   try {
-    await withinLimit(play(scenario, stage), stage.inStep)
+    await withinLimit(play(scenario, stage), stage)
   } catch (error) {
     return failureOf(error, lab, steps)
   }
@@ -96,15 +105,23 @@ async function judge(
 }
 
 /** A script may wait for what never comes; a run has to end all the same. */
-async function withinLimit(playing: Promise<void>, inStep: () => string): Promise<void> {
+async function withinLimit(
+  playing: Promise<void>,
+  { inStep, signal }: LimitedStage,
+): Promise<void> {
   const { scenarioMs: limitMs } = limits
   let disarm = () => {}
+  const ended = new Promise<never>((_, reject) => {
+    const stop = () => reject(new LabError('scenario-ended', { step: inStep() }))
+    if (signal?.aborted) stop()
+    signal?.addEventListener('abort', stop, { once: true })
+  })
   const tooLong = new Promise<never>((_, reject) => {
     const giveUp = () => reject(new LabError('scenario-too-long', { limitMs, step: inStep() }))
     disarm = armRealTimer(giveUp, limitMs)
   })
   try {
-    await Promise.race([playing, tooLong])
+    await Promise.race([playing, tooLong, ended])
   } finally {
     disarm()
   }

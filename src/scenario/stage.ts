@@ -1,6 +1,6 @@
 import type { CastMember } from '../emulator/emulator.ts'
 import type { OperatorSession, LoginOptions } from '../emulator/operator-session.ts'
-import type { SentEvent } from '../emulator/emulator.ts'
+import type { BehaviourSettings, SentEvent } from '../emulator/emulator.ts'
 import type { AnyEntry } from '../journal/entry.ts'
 import type { Query } from '../journal/journal.ts'
 import type { Cast } from './scenario.ts'
@@ -18,6 +18,14 @@ export interface Actor {
   readonly profile: () => string
   /** Sends an event of the emulator's vocabulary. */
   readonly send: (event: SentEvent) => void
+  /** Switches a behaviour of the emulator on, for a duration of lab time when one is given. */
+  readonly behave: (
+    behaviour: string,
+    settings?: BehaviourSettings,
+    duration?: number | string,
+  ) => void
+  /** Switches a behaviour off. */
+  readonly behaveNormally: (behaviour: string) => void
   /** Logs in over SSH with a current client and waits for the prompt. Breaks the step when refused. */
   readonly login: (options?: LoginOptions) => Promise<OperatorSession>
 }

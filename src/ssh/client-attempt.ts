@@ -119,13 +119,12 @@ export class ClientAttempt {
   async #verify(blob: Buffer, verify: (permitted: boolean) => void): Promise<void> {
     const facts = hostKeyFacts(blob)
     const { verifyHostKey } = this.#options
-    const trusted = !verifyHostKey || (await verifyHostKey(facts))
+    const decision = verifyHostKey ? await verifyHostKey(facts) : true
     if (this.#ending.why) return
     this.#hostKey = facts
-    if (trusted) return void (this.#fallsToDefect() || verify(true))
-    const text = 'Host key verification failed.'
-    const code = disconnectCodes.hostKeyNotVerifiable
-    this.#refuse({ kind: 'host-key-refused', detail: facts.fingerprintSha256 }, { code, text })
+    if (decision === true) return void (this.#fallsToDefect() || verify(true))
+    const farewell = decision === 'leave' ? LEAVES_WITH_KEY : KEY_REFUSED
+    this.#refuse({ kind: 'host-key-refused', detail: facts.fingerprintSha256 }, farewell)
   }
 
   /** Where a client's own defect ends the key exchange: the reply is read, nothing is done with it yet. */
@@ -180,6 +179,18 @@ export class ClientAttempt {
       closed: this.#closed,
     }
   }
+}
+
+/** What is said when the host key is not the right one. */
+const KEY_REFUSED: Disconnect = {
+  code: disconnectCodes.hostKeyNotVerifiable,
+  text: 'Host key verification failed.',
+}
+
+/** What is said by a client that came for the host key alone. */
+const LEAVES_WITH_KEY: Disconnect = {
+  code: disconnectCodes.byApplication,
+  text: 'disconnected by user',
 }
 
 const CLOSED_EARLY: SshRefusal = { kind: 'closed-early', detail: 'closed before login' }

@@ -18,13 +18,16 @@ export interface SshClientOptions extends SshCredentials {
   /** Lab time from now until login, milliseconds. */
   readonly readyWithinMs: number
   /** Sees the host key before anything is sent that depends on it; accepts every key when left out. */
-  readonly verifyHostKey?: (key: HostKeyFacts) => boolean | Promise<boolean>
+  readonly verifyHostKey?: (key: HostKeyFacts) => HostKeyDecision | Promise<HostKeyDecision>
   /** Fails at a step of the key exchange, after the server's reply; with none it fails at nothing. */
   readonly defect?: SshClientDefect
   /** Counts connecting as an operation of the lab: for servers outside it, whose bytes nobody counts. */
   readonly activity?: Activity
   readonly observe: SshObserver
 }
+
+/** Whether a host key is accepted; `leave` is for a client that wanted to see the key and nothing more. */
+export type HostKeyDecision = boolean | 'leave'
 
 /** A session, or what kept the client from one. */
 export type SshOutcome =

@@ -1,6 +1,6 @@
 import { getDiffieHellman, randomBytes } from 'node:crypto'
-import { power } from './modular.ts'
-import { bigFrom, signedBytes } from './wire.ts'
+import { bigFrom, signedBytes } from '../entropy/big-endian.ts'
+import { power } from '../entropy/modular.ts'
 
 /** A key pair of a Diffie-Hellman group. */
 export interface DhKeyPair {

@@ -10,6 +10,7 @@ export { listsOf, readKexInit, type Category, type OfferLists } from './kexinit.
 export type { SshLimits } from './limits.ts'
 export type { SshOffer } from './offer.ts'
 export { serveSsh, type SshVisit } from './serve.ts'
+export { serveVersion1, type Version1Policy } from './serve-version-1.ts'
 export type {
   KeyboardInteractive,
   SftpSession,

@@ -1,8 +1,10 @@
 import { createECDH, createPrivateKey, type KeyObject } from 'node:crypto'
 import type { Entropy } from '../entropy/entropy.ts'
-import { inverse, power } from './modular.ts'
-import { seededNumber, seededPrime } from './seeded-prime.ts'
-import { mpint, signedBytes, sshString } from './wire.ts'
+import { signedBytes } from '../entropy/big-endian.ts'
+import { power } from '../entropy/modular.ts'
+import { seededNumber, seededPrime } from '../entropy/seeded-prime.ts'
+import { rsaKeyFrom } from '../entropy/seeded-rsa.ts'
+import { mpint, sshString } from './wire.ts'
 
 /** A private key with its public half in the form of RFC 4253 section 6.6 and its successors. */
 export interface SeededKeyPair {
@@ -11,37 +13,10 @@ export interface SeededKeyPair {
   readonly publicFields: readonly Buffer[]
 }
 
-const RSA_EXPONENT = 65_537n
-
 /** An RSA key of `bits` bits, the same for the same entropy. 2048 bits take about 0.1 s. */
 export function seededRsa(entropy: Entropy, bits: number): SeededKeyPair {
-  const [p, q] = rsaPrimes(entropy, bits)
-  const d = inverse(RSA_EXPONENT, (p - 1n) * (q - 1n))
-  const numbers = {
-    n: p * q,
-    e: RSA_EXPONENT,
-    d,
-    p,
-    q,
-    dp: d % (p - 1n),
-    dq: d % (q - 1n),
-    qi: inverse(q, p),
-  }
-  const fields = Object.entries(numbers).map(([name, value]) => [name, base64url(value)])
-  const key = { kty: 'RSA', ...Object.fromEntries(fields) } as Record<string, string>
-  return {
-    privateKey: createPrivateKey({ key, format: 'jwk' }),
-    publicFields: [mpint(RSA_EXPONENT), mpint(numbers.n)],
-  }
-}
-
-function rsaPrimes(entropy: Entropy, bits: number): [bigint, bigint] {
-  const usable = (): bigint => {
-    const prime = seededPrime(entropy, bits / 2)
-    return (prime - 1n) % RSA_EXPONENT === 0n ? usable() : prime
-  }
-  const [one, other] = [usable(), usable()]
-  return one > other ? [one, other] : [other, one]
+  const { privateKey, modulus, exponent } = rsaKeyFrom(entropy, bits)
+  return { privateKey, publicFields: [mpint(exponent), mpint(modulus)] }
 }
 
 /** A DSA key with a 1024-bit prime, the only size of `ssh-dss` (FIPS 186-2, RFC 4253 section 6.6). */
@@ -95,11 +70,6 @@ export function seededEd25519(entropy: Entropy): SeededKeyPair {
   const privateKey = createPrivateKey({ key, format: 'der', type: 'pkcs8' })
   const { x = '' } = privateKey.export({ format: 'jwk' })
   return { privateKey, publicFields: [sshString(Buffer.from(x, 'base64url'))] }
-}
-
-function base64url(value: bigint): string {
-  const bytes = signedBytes(value)
-  return bytes.subarray(bytes[0] === 0 ? 1 : 0).toString('base64url')
 }
 
 /** One DER value: tag, length, content. */

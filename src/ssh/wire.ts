@@ -1,3 +1,5 @@
+import { bigFrom, signedBytes } from '../entropy/big-endian.ts'
+
 /** A 32-bit unsigned number as it goes over the wire (RFC 4251 section 5). */
 export function uint32(value: number): Buffer {
   const bytes = Buffer.alloc(4)
@@ -14,19 +16,6 @@ export function sshString(value: string | Uint8Array): Buffer {
 /** A multiple precision integer that is not negative (RFC 4251 section 5). */
 export function mpint(value: bigint | Uint8Array): Buffer {
   return sshString(signedBytes(typeof value === 'bigint' ? value : bigFrom(value)))
-}
-
-/** Big-endian two's complement of a number that is not negative, as short as possible; nothing for zero. */
-export function signedBytes(value: bigint): Buffer {
-  if (value === 0n) return Buffer.alloc(0)
-  const hex = value.toString(16)
-  const even = hex.length % 2 === 0 ? hex : `0${hex}`
-  return Buffer.from(/^[89a-f]/.test(even) ? `00${even}` : even, 'hex')
-}
-
-/** The number that big-endian bytes without a sign stand for. */
-export function bigFrom(bytes: Uint8Array): bigint {
-  return BigInt(`0x${Buffer.from(bytes).toString('hex') || '0'}`)
 }
 
 /** Takes values off the front of a message; every method answers `undefined` when the bytes run out. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { StoreRefusal } from './file-store.ts'
 
 /** Why a transfer that this end began did not succeed. */
@@ -35,6 +36,18 @@ export interface TransferDone {
 
 /** How a transfer ended; refusals are values, not exceptions. */
 export type TransferOutcome = TransferDone | TransferRefused
+
+/** A file that crossed whole, told by its bytes. */
+export function fingerprinted(bytes: Uint8Array): TransferDone {
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return { ok: true, bytes: bytes.length, sha256 }
+}
+
+/** A fetch that this end broke off because the file is longer than it takes. */
+export function tooLong(bytes: number, bytesMax: number): TransferRefused {
+  const detail = `The file is longer than ${bytesMax} bytes.`
+  return { ok: false, refusal: 'closed-early', bytes, detail }
+}
 
 /** What text of a server means, as the C library's strerror(3) and common servers word it. */
 export function refusalInText(text: string): TransferRefusal {

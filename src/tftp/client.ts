@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { Clock } from '../clock/lab-clock.ts'
 import {
+  fingerprinted,
   refusalInText,
+  tooLong,
   type TransferOutcome,
   type TransferRefusal,
   type TransferRefused,
@@ -28,6 +29,12 @@ export interface TftpClientPlan {
   readonly signal?: AbortSignal
 }
 
+/** A file that a client fetches. */
+export interface TftpFetchPlan extends TftpClientPlan {
+  /** The server is told that there is no room when the file turns out longer than this. */
+  readonly bytesMax?: number
+}
+
 /** A file that was fetched, or why it was not. */
 export type TftpFetched = { readonly ok: true; readonly contents: Uint8Array } | TransferRefused
 
@@ -51,29 +58,37 @@ export async function putOverTftp(
     : { ok: false, bytes: 0, error: asked.error }
   conversation.close()
   if (!moved.ok) return refusedBy(moved)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { ok: true, bytes: bytes.length, sha256 }
+  return fingerprinted(bytes)
 }
 
 /** Fetches a file from a TFTP server, in octet mode. */
-export async function getOverTftp(plan: TftpClientPlan): Promise<TftpFetched> {
+export async function getOverTftp(plan: TftpFetchPlan): Promise<TftpFetched> {
+  const { bytesMax = Number.POSITIVE_INFINITY } = plan
   const { conversation, limits } = begin(plan)
   const blocks: Uint8Array[] = []
+  let fetchedBytes = 0
+  const take = async (bytes: Uint8Array) => {
+    fetchedBytes += bytes.length
+    if (fetchedBytes <= bytesMax) return void blocks.push(Uint8Array.from(bytes))
+    conversation.tell({ op: 'error', code: NO_ROOM, text: 'Allocation exceeded' })
+    conversation.close()
+  }
   const request = requestOf('read', plan, 0)
   const asked = await conversation.ask(request, {
     timeoutMs: limits.timeoutMs,
     accept: (answer) => beginningIn(answer, limits),
   })
   const moved: BlocksMoved = asked.ok
-    ? await receiveBlocks(conversation, {
-        ...asked.value,
-        take: async (bytes) => void blocks.push(Uint8Array.from(bytes)),
-      })
+    ? await receiveBlocks(conversation, { ...asked.value, take })
     : { ok: false, bytes: 0, error: asked.error }
+  if (fetchedBytes > bytesMax) return tooLong(fetchedBytes, bytesMax)
   if (moved.ok) return { ok: true, contents: Buffer.concat(blocks) }
   conversation.close()
   return refusedBy(moved)
 }
+
+/** RFC 1350, appendix I: disk full or allocation exceeded. */
+const NO_ROOM = 3
 
 function begin(plan: TftpClientPlan): { conversation: Conversation; limits: TftpLimits } {
   const { port, clock, to, signal } = plan

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest'
 import { commandLine } from './fieldfault.ts'
-import { entropyFrom } from '../../src/entropy/entropy.ts'
-import { hostKey } from '../../src/ssh/index.ts'
 import { linesOf, type ProbedClients } from './probe-documents.ts'
+import { probeKey } from './probe-key.ts'
 import { runProgram } from './real-programs.ts'
 import { openSshLogin } from './ssh-door.ts'
 
 const FIRMWARE = 'ucsm@4.0(2a)'
-
-/** The key that a probe shows unless it is given another seed. */
-const seededKey = hostKey('ssh-rsa', entropyFrom('probe').fork('ssh-rsa'))
 
 /** Waits as the interconnect would, and gives what is told about the client that comes. */
 async function probeOf(come: (port: number) => Promise<unknown>, ...options: readonly string[]) {
@@ -39,7 +35,7 @@ const clients: Readonly<Record<string, (port: number) => Promise<unknown>>> = {
   ssh: withSsh('ssh'),
   ssh1: withSsh('ssh1', '-2'),
   plink: (port) => {
-    const trusted = ['-hostkey', seededKey.fingerprintSha256]
+    const trusted = ['-hostkey', probeKey.fingerprintSha256]
     const login = ['-batch', '-P', `${port}`, '-l', 'admin', '-pw', 'cisco', ...trusted]
     return runProgram('plink', [...login, '127.0.0.1', 'true'])
   },

@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest'
 import { ucsm } from '../../emulators/index.ts'
+import { profiles } from '../../emulators/ucsm/profiles.ts'
 import type { UcsmHandle, UcsmOptions } from '../../emulators/ucsm/index.ts'
-import { loginTo } from '../../src/emulator/operator-session.ts'
+import { loginTo, type OperatorSession } from '../../src/emulator/operator-session.ts'
 import { openEgress } from '../../src/lab/egress.ts'
 import { keyFolder } from '../../src/lab/key-folder.ts'
 import { startLab } from '../../src/lab/lab.ts'
@@ -29,6 +30,8 @@ export async function raiseInterconnect(options: UcsmOptions = {}) {
   const { port } = appliance.doors[0]!
   const where = ['-p', String(port), 'admin@127.0.0.1']
 
+  const needsKey = profiles[options.profile ?? ucsm.defaultProfile]!.needsEncryptionKey
+
   /** A login of the lab's own client. */
   const login = () =>
     loginTo(
@@ -40,6 +43,7 @@ export async function raiseInterconnect(options: UcsmOptions = {}) {
   async function backUp(url: string, password: string) {
     const host = new URL(url).hostname
     const cli = await login()
+    if (needsKey) await setEncryptionKey(cli)
     await cli.enter('scope system')
     await cli.enter(`create backup ${url} full-state enabled`, { password })
     await cli.enter('commit-buffer')
@@ -74,6 +78,14 @@ export async function raiseInterconnect(options: UcsmOptions = {}) {
 
     backUp,
   }
+}
+
+/** Without a key, firmware from 4.2(3d) on backs nothing up. */
+async function setEncryptionKey(cli: OperatorSession): Promise<void> {
+  await cli.enter('scope security')
+  await cli.enter('set password-encryption-key', { password: 'sixteen-letters!' })
+  await cli.enter('commit-buffer')
+  await cli.enter('top')
 }
 
 const quiet = quietOpenSsh.filter((option) => !option.startsWith('-oLogLevel'))

@@ -7,7 +7,7 @@ import { freePort, portOpen, startProgram, temporaryFolder } from './real-progra
 /** The user of this machine that backups are sent to, made for the tests of a file and removed after them. */
 export const BACKUP_USER = 'ffbackup'
 export const BACKUP_PASSWORD = 'ff-real-secret'
-const HOME = `/home/${BACKUP_USER}`
+export const BACKUP_HOME = `/home/${BACKUP_USER}`
 
 /** Makes the user `ffbackup` for the tests of this file; needs root, as the real sshd does. */
 export function haveBackupUser(): void {
@@ -46,14 +46,15 @@ export async function startDefaultSshd(lines: readonly string[] = []) {
   writeFileSync(config, `${settings.join('\n')}\n`)
   const program = startProgram('/usr/sbin/sshd', ['-D', '-e', '-f', config, '-p', String(port)])
   await portOpen(port)
-  return { program, url: (protocol: string, path: string) => urlOf(protocol, port, path), port }
+  return { program, url: (protocol: string, path: string) => backupUrl(protocol, port, path), port }
 }
 
-function urlOf(protocol: string, port: number, path: string): string {
-  return `${protocol}://${BACKUP_USER}@127.0.0.1:${port}${HOME}${path}`
+/** The URL of a path below the home of the backup user. */
+export function backupUrl(protocol: string, port: number, path: string): string {
+  return `${protocol}://${BACKUP_USER}@127.0.0.1:${port}${BACKUP_HOME}${path}`
 }
 
 /** A file in the home of the backup user. */
 export function received(path: string): Buffer {
-  return readFileSync(`${HOME}${path}`)
+  return readFileSync(`${BACKUP_HOME}${path}`)
 }

@@ -1,5 +1,5 @@
 import type { Actor } from 'xstate'
-import type { Surroundings } from '../../../src/emulator/index.ts'
+import type { SharedAddress, Surroundings } from '../../../src/emulator/index.ts'
 import type { ucsmMachine } from '../machines/ucsm-machine.ts'
 import type { ClusterSeat } from '../vocabulary.ts'
 import type { ObjectTree } from '../managed-objects.ts'
@@ -28,8 +28,10 @@ export interface ClusterPlan {
   readonly appliance: Actor<typeof ucsmMachine>
 }
 
-interface Member extends ClusterPlan {
-  readonly surroundings: Surroundings
+interface Member extends Pick<ClusterPlan, 'fabric' | 'appliance'> {
+  readonly clock: Surroundings['clock']
+  /** The virtual address; undefined when the cluster has none. */
+  readonly virtual: SharedAddress | undefined
   readonly startMs: number
 }
 
@@ -48,23 +50,26 @@ const clusters = new WeakMap<object, Map<string, Pair>>()
 /** Connects an interconnect with its cluster. Fabric A leads until it goes down or gives the lead away. */
 export function joinCluster(surroundings: Surroundings, plan: ClusterPlan): ClusterLink {
   const pair = pairOf(surroundings, plan)
-  const member: Member = { ...plan, surroundings, startMs: surroundings.clock.now() }
-  pair.members.set(plan.fabric, member)
-  plan.appliance.subscribe(() => settle(pair))
+  const { fabric, appliance, virtualAddress } = plan
+  const { clock, shareAddress } = surroundings
+  const virtual = virtualAddress === undefined ? undefined : shareAddress(virtualAddress)
+  const member: Member = { fabric, appliance, clock, virtual, startMs: clock.now() }
+  pair.members.set(fabric, member)
+  appliance.subscribe(() => settle(pair))
   settle(pair)
   return {
     id: pair.id,
-    isUp: (fabric) => isUp(pair, fabric),
+    isUp: (asked) => isUp(pair, asked),
     lead: () => pair.lead,
-    giveLead(fabric) {
-      if (!isUp(pair, fabric)) return false
-      elect(pair, fabric)
+    giveLead(to) {
+      if (!isUp(pair, to)) return false
+      elect(pair, to)
       settle(pair)
       return true
     },
     leave() {
-      if (pair.members.get(plan.fabric) === member) pair.members.delete(plan.fabric)
-      if (pair.lead === plan.fabric) releaseVirtualAddress(pair)
+      if (pair.members.get(fabric) === member) pair.members.delete(fabric)
+      if (pair.lead === fabric) releaseVirtualAddress(pair)
     },
   }
 }
@@ -97,7 +102,7 @@ function settle(pair: Pair): void {
 function elect(pair: Pair, fabric: Fabric): void {
   if (pair.lead === fabric) return
   pair.lead = fabric
-  pair.electionMs = pair.members.get(fabric)?.surroundings.clock.now() ?? pair.electionMs
+  pair.electionMs = pair.members.get(fabric)?.clock.now() ?? pair.electionMs
   releaseVirtualAddress(pair)
 }
 
@@ -120,9 +125,8 @@ function seatMember(pair: Pair, { fabric, appliance, startMs }: Member): void {
 }
 
 function holdVirtualAddress(pair: Pair): void {
-  const leader = pair.members.get(pair.lead)
-  if (pair.release || leader?.virtualAddress === undefined) return
-  pair.release = leader.surroundings.holdAddress(leader.virtualAddress)
+  const virtual = pair.members.get(pair.lead)?.virtual
+  if (!pair.release && virtual) pair.release = virtual.hold()
 }
 
 /** The configuration is the primary's; each interconnect contributes the objects of its own switch. */

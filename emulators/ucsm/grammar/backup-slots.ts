@@ -1,4 +1,8 @@
-import { oneOf, pattern } from '../../../src/emulator/index.ts'
+import { assumed, oneOf, pattern, text } from '../../../src/emulator/index.ts'
+
+export const descriptionEvidence = assumed(
+  'The SDK allows 0 to 256 characters in descr; that the command line refuses a longer one as it refuses any wrong word is supposed.',
+)
 
 /** Keywords of the CLI for what the model calls config-all and the like. */
 export const TYPE_OF = {
@@ -8,7 +12,8 @@ export const TYPE_OF = {
   'system-configuration': 'config-system',
 } as const
 
-export const backupUrl = pattern(
+/** The place of a file on a server: that of a backup to be made, or of one to be imported. */
+export const remoteFileUrl = pattern(
   /^(?:(?:ftp|scp|sftp):\/\/[^@/\s]+@|tftp:\/\/)(?:\[[\da-fA-F:.]+\]|[\w.-]+)(?::\d{1,5})?\/[^\s/][^\s]*$/i,
   {
     label: 'URL',
@@ -34,13 +39,14 @@ export const hostName = pattern(/^(?:\[?[\da-fA-F:.]+\]?|[\w.-]+)$/, {
   examples: ['10.20.30.9', 'host35'],
 })
 
-export const importUrl = pattern(
-  /^(?:scp|sftp):\/\/[^@/\s]+@(?:\[[\da-fA-F:.]+\]|[\w.-]+)(?::\d{1,5})?\/[^\s/][^\s]*$/i,
-  {
-    label: 'URL',
-    help: 'scp|sftp://username@hostname/path',
-    examples: ['scp://user@host35/backups/all-config9.bak'],
-  },
-)
-
 export const importAction = oneOf({ merge: 'Merge', replace: 'Replace' })
+
+/** The most characters of a description (SDK: descr of MgmtBackup and its like). */
+const DESCRIPTION_MAX = 256
+const anyText = text('Description, in quotation marks when it has blanks')
+
+/** A description of an operation or a policy. */
+export const description: typeof anyText = {
+  ...anyText,
+  read: (token) => (token.text.length > DESCRIPTION_MAX ? undefined : anyText.read(token)),
+}

@@ -1,15 +1,16 @@
-import { oneOf, text, word } from '../../../src/emulator/index.ts'
+import { oneOf } from '../../../src/emulator/index.ts'
 import { backupDn } from '../alarms.ts'
-import { restingFsm } from '../backup-objects.ts'
+import { restingFsm } from '../operations/operation-fsm.ts'
 import { backupFsmScreen } from '../screens/backup-fsm.ts'
 import { NO_SUCH_OBJECT } from '../screens/object-errors.ts'
 import { backupDetail, backupTable } from '../screens/show-backup.ts'
 import { backupOf, edit, facts, type Visit } from '../visit.ts'
 import { askPassword, needsPassword } from './backup-password.ts'
-import { backupType, protocol, TYPE_OF } from './backup-slots.ts'
+import { backupType, TYPE_OF } from './backup-slots.ts'
 import { exportRefusal } from './encryption-key.ts'
 import { everywhere } from './everywhere.ts'
 import { scopePrompt } from './prompt.ts'
+import { remoteFileCommands } from './remote-file.ts'
 import { command, mode, vocabulary } from './words.ts'
 
 /** `UCS-A /system/backup # ` */
@@ -34,21 +35,7 @@ export const backup = mode('backup', {
       help: 'Disables the backup operation',
       run: (_, { session }) => set(session, { adminState: 'disabled' }),
     }),
-    command('set descr {descr}', {
-      help: 'Description',
-      slots: { descr: text('Description, in quotation marks when it has blanks') },
-      run: ({ descr }, { session }) => set(session, { descr }),
-    }),
-    command('set protocol {protocol}', {
-      help: 'Protocol',
-      slots: { protocol },
-      run: ({ protocol }, { session }) => set(session, { proto: protocol }),
-    }),
-    command('set remote-file {file}', {
-      help: 'Remote file',
-      slots: { file: word('File name with its path on the server') },
-      run: ({ file }, { session }) => set(session, { remoteFile: file }),
-    }),
+    ...remoteFileCommands({ set, passwordName: ({ backupHost }) => backupHost }),
     command('set type {type}', {
       help: 'Type',
       slots: { type: backupType },
@@ -58,18 +45,6 @@ export const backup = mode('backup', {
       help: 'Preserve pooled values',
       slots: { choice: oneOf({ no: 'No', yes: 'Yes' }) },
       run: ({ choice }, { session }) => set(session, { preservePooledValues: choice }),
-    }),
-    command('set user {user}', {
-      help: 'User',
-      slots: { user: word('User name on the server') },
-      run: ({ user }, { session }) => set(session, { user }),
-    }),
-    command('set password', {
-      help: 'Password',
-      async run(_, io) {
-        await askPassword(io, io.session.backupHost)
-        return set(io.session, {})
-      },
     }),
     command('show', { help: 'Show this object', run: (_, io) => show(io.session, backupTable) }),
     command('show detail', {

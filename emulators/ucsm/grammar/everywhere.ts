@@ -7,6 +7,7 @@ import { facts, pending, type Visit } from '../visit.ts'
 import { showEventCommands } from './events.ts'
 import { showFaultCommands } from './faults.ts'
 import { scopePrompt } from './prompt.ts'
+import { leaveLostScopes } from './scope-object.ts'
 import { showConfiguration } from './show-configuration.ts'
 import { command, mode, vocabulary } from './words.ts'
 
@@ -25,7 +26,10 @@ export const everywhere = mode('everywhere', {
     }),
     command('discard-buffer', {
       help: 'Discard transaction buffer',
-      run: (_, { session }) => session.buffer.send({ type: 'buffer.discarded' }),
+      run(_, io) {
+        io.session.buffer.send({ type: 'buffer.discarded' })
+        leaveLostScopes(io)
+      },
     }),
     command('up', {
       help: 'Go up one mode',

@@ -1,12 +1,12 @@
-import { oneOf, text, word } from '../../../src/emulator/index.ts'
+import { oneOf } from '../../../src/emulator/index.ts'
 import type { ExportPolicy } from '../policies/export-policies.ts'
 import { exportPolicyDetail, exportPolicyTable } from '../screens/show-export-policy.ts'
 import { edit, seen, type Visit } from '../visit.ts'
-import { askPassword } from './backup-password.ts'
-import { hostName, protocol } from './backup-slots.ts'
+import { hostName } from './backup-slots.ts'
 import { exportRefusal } from './encryption-key.ts'
 import { everywhere } from './everywhere.ts'
 import { scopePrompt } from './prompt.ts'
+import { remoteFileCommands } from './remote-file.ts'
 import { command, mode, vocabulary } from './words.ts'
 
 /** The guide spells the states one way, the model and another guide the other; the box takes both. */
@@ -30,39 +30,6 @@ function set(visit: Visit, dn: string, attributes: Record<string, string>): void
   edit(visit, { verb: 'set', dn, attributes })
 }
 
-/** Where the files of a policy go, and with which login. */
-function destinationCommands(dn: string) {
-  return [
-    command('set hostname {host}', {
-      help: 'Hostname',
-      slots: { host: hostName },
-      run: ({ host }, { session }) => set(session, dn, { host }),
-    }),
-    command('set protocol {protocol}', {
-      help: 'Protocol',
-      slots: { protocol },
-      run: ({ protocol }, { session }) => set(session, dn, { proto: protocol }),
-    }),
-    command('set user {user}', {
-      help: 'User',
-      slots: { user: word('User name on the server') },
-      run: ({ user }, { session }) => set(session, dn, { user }),
-    }),
-    command('set password', {
-      help: 'Password',
-      async run(_, io) {
-        await askPassword(io, dn)
-        set(io.session, dn, {})
-      },
-    }),
-    command('set remote-file {file}', {
-      help: 'Remote file',
-      slots: { file: word('File name with its path on the server') },
-      run: ({ file }, { session }) => set(session, dn, { remoteFile: file }),
-    }),
-  ]
-}
-
 /** `UCS-A /org/backup-policy # ` and `UCS-A /org/cfg-export-policy # ` */
 export function exportPolicyMode(policy: ExportPolicy) {
   const { keyword, dn } = policy
@@ -71,7 +38,15 @@ export function exportPolicyMode(policy: ExportPolicy) {
     vocabulary,
     inherits: [everywhere],
     commands: [
-      ...destinationCommands(dn),
+      ...remoteFileCommands({
+        set: (visit, attributes) => set(visit, dn, attributes),
+        passwordName: () => dn,
+      }),
+      command('set hostname {host}', {
+        help: 'Hostname',
+        slots: { host: hostName },
+        run: ({ host }, { session }) => set(session, dn, { host }),
+      }),
       command('set adminstate {state}', {
         help: 'Administrative State',
         slots: { state: policyState },
@@ -85,11 +60,6 @@ export function exportPolicyMode(policy: ExportPolicy) {
         help: 'Schedule',
         slots: { schedule },
         run: ({ schedule }, { session }) => set(session, dn, { schedule: SCHEDULE_OF[schedule] }),
-      }),
-      command('set descr {descr}', {
-        help: 'Description',
-        slots: { descr: text('Description, in quotation marks when it has blanks') },
-        run: ({ descr }, { session }) => set(session, dn, { descr }),
       }),
       command('show [detail]', {
         help: 'Show this object',

@@ -1,12 +1,12 @@
 import type { CommandIo } from '../../../src/emulator/index.ts'
-import { readBackupUrl } from '../backup-url.ts'
+import { readRemoteFileUrl } from '../remote-file-url.ts'
 import { IMPORT_CLASS, importDn, type ImportAction } from '../imports/import-objects.ts'
 import { objectsOf, type ManagedObject } from '../managed-objects.ts'
 import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { importDetail, importFsmScreen, importTable } from '../screens/show-import.ts'
 import { edit, facts, seen, type Visit } from '../visit.ts'
-import { askPassword } from './backup-password.ts'
-import { adminState, hostName, importAction, importUrl } from './backup-slots.ts'
+import { askPassword, needsPassword } from './backup-password.ts'
+import { adminState, hostName, importAction, remoteFileUrl } from './backup-slots.ts'
 import { importConfig } from './import-config.ts'
 import { command } from './words.ts'
 
@@ -16,7 +16,7 @@ interface ImportOrder {
   readonly action: ImportAction
 }
 
-const orderSlots = { url: importUrl, state: adminState, action: importAction }
+const orderSlots = { url: remoteFileUrl, state: adminState, action: importAction }
 
 /** The commands of /system that are about import operations. */
 export const importCommands = [
@@ -24,7 +24,7 @@ export const importCommands = [
     help: 'Import Config',
     slots: orderSlots,
     async run(order, io) {
-      const target = readBackupUrl(order.url)
+      const target = readRemoteFileUrl(order.url)
       if (target && importOf(io.session, target.host)) return OBJECT_EXISTS
       await orderImport(order, io)
     },
@@ -82,12 +82,12 @@ function detailOf(visit: Visit, one: ManagedObject): string {
 }
 
 async function orderImport(order: ImportOrder, io: CommandIo<Visit>): Promise<void> {
-  const target = readBackupUrl(order.url)
+  const target = readRemoteFileUrl(order.url)
   if (!target) return
   const { session } = io
   const { host, port, protocol, user, path } = target
   const dn = importDn(host)
-  await askPassword(io, dn)
+  if (needsPassword(protocol)) await askPassword(io, dn)
   const attributes = {
     hostname: host,
     proto: protocol,

@@ -18,7 +18,7 @@ const name = pattern(/^\S+$/, {
 })
 const file = pattern(/^\S+$/, {
   label: 'URL',
-  help: 'workspace:, volatile:, scp://user@host/path, sftp://user@host/path',
+  help: 'workspace:, volatile:, scp://user@host/path, also sftp, ftp; tftp://host/path',
   examples: ['workspace:/notes', 'volatile:/notes'],
 })
 
@@ -123,14 +123,15 @@ async function fetch(
   const password = await askPassword(from, io)
   const { signal } = io
   const fetched = await io.until(copyIn(io.session.copier(), from, { password, signal }))
-  if (typeof fetched === 'string') return copyFailure(fetched, from.path)
+  if (typeof fetched === 'string' || 'clientSays' in fetched) return copyFailure(fetched, from.path)
   if (!io.session.files.put(to, fetched.bytes)) return NO_SPACE
 }
 
 async function askPassword(
-  { user, host }: RemotePlace,
+  { protocol, user, host }: RemotePlace,
   { ask, session }: CommandIo<Visit>,
 ): Promise<string> {
+  if (protocol === 'tftp') return ''
   const password = await ask(`${user}@${host}'s password: `, { echo: false })
   session.keepSecret(password)
   return password

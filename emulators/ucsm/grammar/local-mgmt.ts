@@ -1,6 +1,7 @@
 import { execVersion } from '../screens/show-version.ts'
 import { facts } from '../visit.ts'
 import { clusterLead, clusterScreens } from './cluster.ts'
+import { debugPlugin } from './debug-plugin.ts'
 import { fileCommands } from './local-files.ts'
 import { pingCommands } from './ping.ts'
 import { eraseConfiguration, reboot } from './power.ts'
@@ -19,6 +20,7 @@ export const localManagement = mode('local-mgmt', {
     clusterLead,
     ...fileCommands,
     ...pingCommands,
+    ...debugPlugin,
     reboot,
     eraseConfiguration,
     command('exit', { help: 'Exit from command interpreter', run: (_, io) => io.leave() }),

@@ -1,5 +1,6 @@
 import { autoInstall } from './auto-install.ts'
 import { backup } from './backup.ts'
+import { debugShell } from './debug-shell.ts'
 import { everywhere } from './everywhere.ts'
 import { exec } from './exec.ts'
 import { exportPolicyModes } from './export-policies.ts'
@@ -36,6 +37,7 @@ export const modes: readonly Mode[] = [
   autoInstall,
   fabricInterconnect,
   localManagement,
+  debugShell,
   nxos,
   everywhere,
 ]

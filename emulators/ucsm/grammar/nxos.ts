@@ -12,6 +12,7 @@ import {
 } from '../screens/nxos.ts'
 import { clockLine } from '../screens/show-system.ts'
 import { facts, type Visit } from '../visit.ts'
+import { showFipsStatus } from './fips-status.ts'
 import { command, mode, vocabulary } from './words.ts'
 
 /** `UCS-A(nxos)# ` */
@@ -52,6 +53,7 @@ export const nxos = mode('nxos', {
       help: 'Display current date',
       run: (_, { session }) => clockLine(facts(session).now()),
     }),
+    showFipsStatus,
     command('terminal length {lines}', {
       help: 'Set number of lines on a screen',
       slots: { lines: integer(0, 511, 'Number of lines on screen (0 for no pausing)') },

@@ -1,6 +1,8 @@
 import { backupDn } from '../alarms.ts'
-import { BACKUP_CLASS, restingFsm } from '../backup-objects.ts'
-import { readBackupUrl, type BackupTarget } from '../backup-url.ts'
+import { BACKUP_CLASS } from '../backup-objects.ts'
+import type { RemoteFile } from '../operations/operation-objects.ts'
+import { readRemoteFileUrl } from '../remote-file-url.ts'
+import { restingFsm } from '../operations/operation-fsm.ts'
 import { backupFsmScreen } from '../screens/backup-fsm.ts'
 import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { backupDetail, backupTable } from '../screens/show-backup.ts'
@@ -8,7 +10,7 @@ import { systemVersion } from '../screens/show-version.ts'
 import { backupOf, backups, edit, facts, type Visit } from '../visit.ts'
 import { activateFirmware } from './activate-firmware.ts'
 import { askPassword, needsPassword } from './backup-password.ts'
-import { adminState, backupType, backupUrl, hostName, TYPE_OF } from './backup-slots.ts'
+import { adminState, backupType, hostName, remoteFileUrl, TYPE_OF } from './backup-slots.ts'
 import { backup } from './backup.ts'
 import { exportRefusal } from './encryption-key.ts'
 import { everywhere } from './everywhere.ts'
@@ -32,18 +34,18 @@ export const system = mode('system', {
   commands: [
     command('create backup {url} {type} {state}', {
       help: 'Backup',
-      slots: { url: backupUrl, type: backupType, state: adminState },
+      slots: { url: remoteFileUrl, type: backupType, state: adminState },
       async run(order, io) {
         const refusal = exportRefusal(io.session)
         if (refusal !== undefined) return refusal
-        const target = readBackupUrl(order.url)
+        const target = readRemoteFileUrl(order.url)
         if (target && backupOf(io.session, target.host)) return OBJECT_EXISTS
         await orderBackup(order, io)
       },
     }),
     command('enter backup {url} {type} {state}', {
       help: 'Backup',
-      slots: { url: backupUrl, type: backupType, state: adminState },
+      slots: { url: remoteFileUrl, type: backupType, state: adminState },
       run: (order, io) => exportRefusal(io.session) ?? orderBackup(order, io),
     }),
     command('enter backup {host}', {
@@ -100,7 +102,7 @@ export const system = mode('system', {
 })
 
 async function orderBackup(order: BackupOrder, io: CommandIo<Visit>): Promise<void> {
-  const target = readBackupUrl(order.url)
+  const target = readRemoteFileUrl(order.url)
   if (!target) return
   const { session } = io
   const dn = backupDn(target.host)
@@ -112,7 +114,7 @@ async function orderBackup(order: BackupOrder, io: CommandIo<Visit>): Promise<vo
   io.enter(backup)
 }
 
-function attributesOf({ type, state }: BackupOrder, target: BackupTarget): Record<string, string> {
+function attributesOf({ type, state }: BackupOrder, target: RemoteFile): Record<string, string> {
   const { host, port, protocol, user, path } = target
   return {
     hostname: host,

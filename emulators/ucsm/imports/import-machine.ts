@@ -1,6 +1,7 @@
 import { assign, fromPromise, sendParent, setup } from 'xstate'
 import { notProvided } from '../../../src/emulator/index.ts'
 import type { ConfigurationReading } from '../backup-file/read-configuration.ts'
+import { reportedError } from '../operations/operation-fsm.ts'
 import { importError } from '../screens/import-error.ts'
 import type { RemoteError, UcsmEvent, UcsmTimings } from '../vocabulary.ts'
 import type { ImportPlan, ImportStage } from './import-objects.ts'
@@ -62,7 +63,7 @@ const importer = setup({
       const { plan, attempt, timings } = context
       const isRetried = stage === 'downloadLocal' && attempt + 1 < timings.uploadAttemptsMax
       const retry = isRetried ? { retry: attempt + 1 } : {}
-      const failure = { stage, attempt, error: errorOf(context), ...retry }
+      const failure = { stage, attempt, error: reportedError(context), ...retry }
       return { type: 'importStage.failed', host: plan.host, failure }
     }),
     keep: assign((_, { report }: { report: DownloadReport }) =>
@@ -179,13 +180,13 @@ export const importMachine = importer.createMachine({
       entry: {
         type: 'tell',
         params: ({ context }) => ({
-          event: { type: 'import.abandoned', host: context.plan.host, error: errorOf(context) },
+          event: {
+            type: 'import.abandoned',
+            host: context.plan.host,
+            error: reportedError(context),
+          },
         }),
       },
     },
   },
 })
-
-function errorOf({ error }: ImportContext): RemoteError {
-  return error ?? { result: 'internal-error', code: 'ERR-internal-error', text: '' }
-}

@@ -1,11 +1,10 @@
+import type { Edit, ManagedObject, ObjectTree } from '../managed-objects.ts'
+import type { OperationFsm } from '../operations/operation-fsm.ts'
 import {
-  dnOf,
-  objectsOf,
-  type Edit,
-  type ManagedObject,
-  type ObjectTree,
-} from '../managed-objects.ts'
-import type { BackupFsm } from '../vocabulary.ts'
+  operationsEnabledBy,
+  remoteFileOf,
+  type RemoteFile,
+} from '../operations/operation-objects.ts'
 
 /** The class of an import operation; its name is the host, so there is one for each host (SDK MgmtImporter). */
 export const IMPORT_CLASS = 'mgmtImporter'
@@ -16,12 +15,7 @@ export const importDn = (host: string): string => `sys/import-config-${host}`
 export type ImportAction = 'merge' | 'replace'
 
 /** Where an import takes its file from and what it does with it. */
-export interface ImportPlan {
-  readonly host: string
-  readonly port?: number
-  readonly protocol: 'scp' | 'sftp'
-  readonly user: string
-  readonly path: string
+export interface ImportPlan extends RemoteFile {
   readonly action: ImportAction
 }
 
@@ -29,30 +23,14 @@ export interface ImportPlan {
 export type ImportStage = 'downloadLocal' | 'verifyKey' | 'config' | 'reportResults'
 
 /** The FSM attributes of an import object. */
-export type ImportFsm = Omit<BackupFsm, 'stage'> & { readonly stage?: ImportStage }
+export type ImportFsm = OperationFsm<ImportStage>
 
-function planOf({ attributes }: ManagedObject): ImportPlan {
-  const { hostname = '', port, proto, user = '', remoteFile = '', action } = attributes
-  return {
-    host: hostname,
-    protocol: proto === 'sftp' ? 'sftp' : 'scp',
-    user,
-    path: remoteFile,
-    action: action === 'replace' ? 'replace' : 'merge',
-    ...(port && { port: Number(port) }),
-  }
+/** The imports that a commit sets in motion. */
+export function importsEnabledBy(edits: readonly Edit[], after: ObjectTree): ImportPlan[] {
+  return operationsEnabledBy(edits, after, IMPORT_CLASS).map(planOf)
 }
 
-/** The imports that a commit sets in motion: those that an edit enabled and that stand enabled after it. */
-export function importsTriggeredBy(edits: readonly Edit[], after: ObjectTree): ImportPlan[] {
-  const enabled = new Set(edits.filter(enables).map(dnOf))
-  return objectsOf(after, IMPORT_CLASS)
-    .filter(({ dn, attributes }) => enabled.has(dn) && attributes.adminState === 'enabled')
-    .map(planOf)
-}
-
-function enables(edit: Edit): boolean {
-  if (edit.verb === 'delete') return false
-  const { attributes } = edit.verb === 'create' ? edit.object : edit
-  return attributes.adminState === 'enabled'
+function planOf(operation: ManagedObject): ImportPlan {
+  const { action } = operation.attributes
+  return { ...remoteFileOf(operation), action: action === 'replace' ? 'replace' : 'merge' }
 }

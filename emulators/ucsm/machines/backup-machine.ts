@@ -1,5 +1,6 @@
 import { assign, fromPromise, sendParent, setup } from 'xstate'
 import { notProvided } from '../../../src/emulator/index.ts'
+import { reportedError } from '../operations/operation-fsm.ts'
 import type { BackupPlan, RemoteError, UcsmEvent, UcsmTimings } from '../vocabulary.ts'
 
 /** A backup file that is ready to be sent. */
@@ -134,7 +135,11 @@ export const backupMachine = backup.createMachine({
       entry: {
         type: 'tell',
         params: ({ context }) => ({
-          event: { type: 'backup.abandoned', host: context.plan.host, error: errorOf(context) },
+          event: {
+            type: 'backup.abandoned',
+            host: context.plan.host,
+            error: reportedError(context),
+          },
         }),
       },
     },
@@ -151,15 +156,11 @@ function stageEntered(
 function uploadFailed(context: BackupContext): UcsmEvent {
   const { plan, attempt, timings } = context
   const retry = attempt + 1 < timings.uploadAttemptsMax ? { retry: attempt + 1 } : {}
-  const failure = { stage: 'upload' as const, attempt, error: errorOf(context), ...retry }
+  const failure = { stage: 'upload' as const, attempt, error: reportedError(context), ...retry }
   return { type: 'stage.failed', host: plan.host, failure }
 }
 
 function succeededWith({ plan }: BackupContext, report: UploadReport): UcsmEvent {
   const { bytes, sha256 } = report.ok ? report : { bytes: 0, sha256: '' }
   return { type: 'backup.succeeded', host: plan.host, bytes, sha256 }
-}
-
-function errorOf({ error }: BackupContext): RemoteError {
-  return error ?? { result: 'internal-error', code: 'ERR-internal-error', text: '' }
 }

@@ -1,7 +1,9 @@
-import { importEntered, importHasFailed, importHasSucceeded } from '../imports/import-fsm.ts'
+import { importSteps } from '../imports/import-fsm.ts'
 import { importEdits } from '../imports/import-edits.ts'
 import { importDn } from '../imports/import-objects.ts'
+import { erred } from '../operations/operation-fsm.ts'
 import { auditsOf } from '../records/commit-audits.ts'
+import { importEvents } from '../records/import-events.ts'
 import { withSchedules } from './schedule-setup.ts'
 
 /** What the interconnect does at the news of its import operations, in every state. */
@@ -10,10 +12,20 @@ export const importReactions = withSchedules.createStateConfig({
     'importStage.entered': {
       actions: [
         {
+          type: 'recordEvents',
+          params: ({ context, event: { host, stage, attempt } }) => ({
+            events: importEvents.stageBegun(host, {
+              stage,
+              attempt,
+              left: context.imports[host]?.stage,
+            }),
+          }),
+        },
+        {
           type: 'moveImport',
           params: ({ event: { host, stage, attempt } }) => ({
             host,
-            change: (fsm, nowMs) => importEntered(fsm, stage, attempt, nowMs),
+            change: (fsm, nowMs) => importSteps.entered(fsm, { stage, attempt, nowMs }),
           }),
         },
         {
@@ -28,7 +40,13 @@ export const importReactions = withSchedules.createStateConfig({
           type: 'moveImport',
           params: ({ event: { host, failure } }) => ({
             host,
-            change: (fsm) => ({ ...fsm, error: failure.error }),
+            change: (fsm) => erred(fsm, failure.error),
+          }),
+        },
+        {
+          type: 'recordEvents',
+          params: ({ event: { host, failure } }) => ({
+            events: importEvents.stageErred(host, failure),
           }),
         },
         {
@@ -66,10 +84,14 @@ export const importReactions = withSchedules.createStateConfig({
           type: 'moveImport',
           params: ({ event }) => ({
             host: event.host,
-            change: (_, nowMs) => importHasSucceeded(nowMs),
+            change: (_, nowMs) => importSteps.succeeded(nowMs),
           }),
         },
         { type: 'endImport', params: ({ event }) => ({ host: event.host }) },
+        {
+          type: 'recordEvents',
+          params: ({ event }) => ({ events: importEvents.ended(event.host) }),
+        },
         {
           type: 'reportImported',
           params: ({ event: { host, objects } }) => ({ host, objects }),
@@ -83,10 +105,14 @@ export const importReactions = withSchedules.createStateConfig({
           type: 'moveImport',
           params: ({ event: { host, error } }) => ({
             host,
-            change: (fsm, nowMs) => importHasFailed(fsm, error, nowMs),
+            change: (fsm, nowMs) => importSteps.failed(fsm, error, nowMs),
           }),
         },
         { type: 'endImport', params: ({ event }) => ({ host: event.host }) },
+        {
+          type: 'recordEvents',
+          params: ({ event: { host, error } }) => ({ events: importEvents.failed(host, error) }),
+        },
         {
           type: 'reportImportEnd',
           params: ({ event: { host, error } }) => ({ host, error }),

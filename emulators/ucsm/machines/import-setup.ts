@@ -2,19 +2,17 @@ import { enqueueActions } from 'xstate'
 import { keyCheckOf } from '../../../src/emulator/index.ts'
 import { orphaned } from '../faults/alarm-life.ts'
 import { alarmList, carryOut } from '../faults/carry-out.ts'
-import {
-  importStageFailed,
-  importFsmFailed,
-  importStageRemoteError,
-} from '../imports/import-alarms.ts'
-import { restingImport } from '../imports/import-fsm.ts'
+import { importFaults } from '../imports/import-alarms.ts'
 import {
   importDn,
-  importsTriggeredBy,
+  importsEnabledBy,
   type ImportFsm,
   type ImportStage,
 } from '../imports/import-objects.ts'
 import { setAttributes, type Edit } from '../managed-objects.ts'
+import { restingFsm } from '../operations/operation-fsm.ts'
+import { importEvents } from '../records/import-events.ts'
+import { writeEvents } from '../records/write-down.ts'
 import type { Passwords, RemoteError, StageFailure, UcsmContext } from '../vocabulary.ts'
 import { ucsm } from './ucsm-setup.ts'
 
@@ -26,9 +24,15 @@ export const withImports = ucsm.extend({
     startImports: enqueueActions(
       (
         { context, enqueue },
-        { edits, passwords }: { edits: readonly Edit[]; passwords: Passwords },
+        { edits, passwords, user }: { edits: readonly Edit[]; passwords: Passwords; user: string },
       ) => {
-        for (const plan of importsTriggeredBy(edits, context.objects)) {
+        const plans = importsEnabledBy(edits, context.objects)
+        writeEvents(
+          enqueue,
+          context,
+          plans.flatMap(({ host }) => importEvents.begun(host, user)),
+        )
+        for (const plan of plans) {
           const { host, action, protocol } = plan
           const password = passwords[importDn(host)] ?? ''
           const input = { plan, password, timings: context.profile.timings, ...keyOf(context) }
@@ -56,7 +60,7 @@ export const withImports = ucsm.extend({
         { context, enqueue },
         { host, change }: { host: string; change: (fsm: ImportFsm, nowMs: number) => ImportFsm },
       ) => {
-        const fsm = change(context.imports[host] ?? restingImport, context.now())
+        const fsm = change(context.imports[host] ?? restingFsm, context.now())
         enqueue.assign({ imports: { ...context.imports, [host]: fsm } })
       },
     ),
@@ -75,8 +79,11 @@ export const withImports = ucsm.extend({
         const job = jobId(host)
         const data = { job, stage, attempt, reason: error.text }
         enqueue.emit({ type: 'stage.failed', stream: job, data })
-        enqueue.raise({ type: 'condition.arose', news: importStageRemoteError(host, stage) })
-        enqueue.raise({ type: 'condition.arose', news: importStageFailed(host, stage, retry) })
+        enqueue.raise({ type: 'condition.arose', news: importFaults.stageRemoteError(host, stage) })
+        enqueue.raise({
+          type: 'condition.arose',
+          news: importFaults.stageFailed(host, stage, retry),
+        })
       },
     ),
     endImport: enqueueActions(({ context, enqueue }, { host }: { host: string }) => {
@@ -90,7 +97,7 @@ export const withImports = ucsm.extend({
       ({ enqueue }, { host, error }: { host: string; error: RemoteError }) => {
         const data = { host, reason: error.text }
         enqueue.emit({ type: 'import.failed', stream: jobId(host), data })
-        enqueue.raise({ type: 'condition.arose', news: importFsmFailed(host, error) })
+        enqueue.raise({ type: 'condition.arose', news: importFaults.failed(host, error) })
       },
     ),
     interruptImports: enqueueActions(({ context, enqueue }, { error }: { error: RemoteError }) => {

@@ -1,7 +1,7 @@
 import { withPower } from './power-setup.ts'
 import { interrupted } from './ucsm-setup.ts'
 
-/** What an interconnect that works does when it is told to restart or to install. */
+/** What an interconnect that works does when it is told to restart, to install or to change its FIPS mode. */
 export const powerReactions = withPower.createStateConfig({
   on: {
     'reboot.requested': {
@@ -19,11 +19,15 @@ export const powerReactions = withPower.createStateConfig({
         { type: 'interruptImports', params: { error: interrupted } },
         'announceErasure',
         'eraseConfiguration',
+        { type: 'switchFips', params: { isOn: true } },
         'forgetDeleted',
         'forgetDeletedImports',
         'followSchedules',
         { type: 'announceReboot', params: { reason: 'configuration erased' } },
       ],
+    },
+    'fips.switched': {
+      actions: { type: 'switchFips', params: ({ event }) => ({ isOn: event.isOn }) },
     },
     'install.triggered': {
       actions: { type: 'scheduleInstall', params: ({ event }) => ({ to: event.to }) },

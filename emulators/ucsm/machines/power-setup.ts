@@ -23,6 +23,11 @@ export const withPower = withSchedules.extend({
       enqueue.raise({ type: 'firmware.upgraded', to }, { id: 'auto-install', delay: 'installTime' })
     }),
     eraseConfiguration: assign(({ context }) => ({ objects: context.factory })),
+    switchFips: enqueueActions(({ context, enqueue }, { isOn }: { isOn: boolean }) => {
+      if (context.isFips === isOn) return
+      enqueue.assign({ isFips: isOn })
+      enqueue.emit({ type: 'fips.switched', data: { isOn } })
+    }),
     announceErasure: emit({ type: 'configuration.erased' as const, data: {} }),
     announceReboot: emit((_, { reason }: { reason: string }) => ({
       type: 'appliance.rebooted' as const,

@@ -1,6 +1,4 @@
-import { triggeredBy } from '../backup-objects.ts'
 import type { Edit, ManagedObject } from '../managed-objects.ts'
-import { backupBegun } from '../records/backup-events.ts'
 import { withSchedules } from './schedule-setup.ts'
 
 /** What the interconnect does when something is due, in every state. */
@@ -20,14 +18,6 @@ export const scheduleReactions = withSchedules.createStateConfig({
         {
           type: 'applyEdits',
           params: ({ event }) => ({ edits: orders(event.operation) }),
-        },
-        {
-          type: 'recordEvents',
-          params: ({ context, event }) => ({
-            events: triggeredBy(orders(event.operation), context.objects).flatMap(({ host }) =>
-              backupBegun(host, 'internal'),
-            ),
-          }),
         },
         {
           type: 'startBackups',

@@ -1,6 +1,7 @@
-import { backupDn, fsmFailed, stageFailed, stageRemoteError } from '../alarms.ts'
-import { entered, erred, failed, succeeded } from '../backup-fsm.ts'
-import { backupEnded, backupFailed, stageBegun, stageErred } from '../records/backup-events.ts'
+import { backupDn, backupFaults } from '../alarms.ts'
+import { backupSteps } from '../backup-fsm.ts'
+import { erred } from '../operations/operation-fsm.ts'
+import { backupEvents } from '../records/backup-events.ts'
 import { auditsOf } from '../records/commit-audits.ts'
 import { loginAudit, logoutAudit } from '../records/session-audits.ts'
 import { importReactions } from './import-reactions.ts'
@@ -34,7 +35,7 @@ const operational = ucsm.createStateConfig({
         },
         {
           type: 'startImports',
-          params: ({ event }) => ({ edits: event.edits, passwords: event.passwords }),
+          params: ({ event: { edits, passwords, user } }) => ({ edits, passwords, user }),
         },
       ],
     },
@@ -77,6 +78,7 @@ export const ucsmMachine = ucsm.createMachine({
     fsms: {},
     imports: {},
     secrets: { policyPasswords: {} },
+    isFips: true,
     schedules: {},
     waitingPolicies: [],
     alarms: [],
@@ -94,21 +96,25 @@ export const ucsmMachine = ucsm.createMachine({
     'stage.entered': {
       actions: [
         {
+          type: 'recordEvents',
+          params: ({ context, event: { host, stage, attempt } }) => ({
+            events: backupEvents.stageBegun(host, {
+              stage,
+              attempt,
+              left: context.fsms[host]?.stage,
+            }),
+          }),
+        },
+        {
           type: 'moveFsm',
           params: ({ event: { host, stage, attempt } }) => ({
             host,
-            change: (fsm, nowMs) => entered(fsm, stage, attempt, nowMs),
+            change: (fsm, nowMs) => backupSteps.entered(fsm, { stage, attempt, nowMs }),
           }),
         },
         {
           type: 'announceStage',
           params: ({ event: { host, stage, attempt } }) => ({ host, stage, attempt }),
-        },
-        {
-          type: 'recordEvents',
-          params: ({ event: { host, stage, attempt } }) => ({
-            events: stageBegun(host, stage, attempt),
-          }),
         },
       ],
     },
@@ -127,18 +133,20 @@ export const ucsmMachine = ucsm.createMachine({
         },
         {
           type: 'recordEvents',
-          params: ({ event: { host, failure } }) => ({ events: stageErred(host, failure) }),
-        },
-        {
-          type: 'raiseAlarm',
           params: ({ event: { host, failure } }) => ({
-            news: stageRemoteError(host, failure.stage),
+            events: backupEvents.stageErred(host, failure),
           }),
         },
         {
           type: 'raiseAlarm',
           params: ({ event: { host, failure } }) => ({
-            news: stageFailed(host, failure.stage, failure.retry),
+            news: backupFaults.stageRemoteError(host, failure.stage),
+          }),
+        },
+        {
+          type: 'raiseAlarm',
+          params: ({ event: { host, failure } }) => ({
+            news: backupFaults.stageFailed(host, failure.stage, failure.retry),
           }),
         },
       ],
@@ -147,7 +155,10 @@ export const ucsmMachine = ucsm.createMachine({
       actions: [
         {
           type: 'moveFsm',
-          params: ({ event }) => ({ host: event.host, change: (_, nowMs) => succeeded(nowMs) }),
+          params: ({ event }) => ({
+            host: event.host,
+            change: (_, nowMs) => backupSteps.succeeded(nowMs),
+          }),
         },
         { type: 'disableBackup', params: ({ event }) => ({ host: event.host }) },
         {
@@ -156,7 +167,7 @@ export const ucsmMachine = ucsm.createMachine({
         },
         {
           type: 'recordEvents',
-          params: ({ event }) => ({ events: backupEnded(event.host) }),
+          params: ({ event }) => ({ events: backupEvents.ended(event.host) }),
         },
         { type: 'easeAlarms', params: ({ event }) => ({ dn: backupDn(event.host) }) },
         'awaitNextExport',
@@ -169,7 +180,7 @@ export const ucsmMachine = ucsm.createMachine({
           type: 'moveFsm',
           params: ({ event: { host, error } }) => ({
             host,
-            change: (fsm, nowMs) => failed(fsm, error, nowMs),
+            change: (fsm, nowMs) => backupSteps.failed(fsm, error, nowMs),
           }),
         },
         { type: 'disableBackup', params: ({ event }) => ({ host: event.host }) },
@@ -179,11 +190,11 @@ export const ucsmMachine = ucsm.createMachine({
         },
         {
           type: 'recordEvents',
-          params: ({ event: { host, error } }) => ({ events: backupFailed(host, error) }),
+          params: ({ event: { host, error } }) => ({ events: backupEvents.failed(host, error) }),
         },
         {
           type: 'raiseAlarm',
-          params: ({ event: { host, error } }) => ({ news: fsmFailed(host, error) }),
+          params: ({ event: { host, error } }) => ({ news: backupFaults.failed(host, error) }),
         },
         { type: 'runWaitingPolicy', params: ({ event }) => ({ host: event.host }) },
       ],

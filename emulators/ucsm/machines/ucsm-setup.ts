@@ -1,7 +1,7 @@
 import { assign, emit, enqueueActions, setup } from 'xstate'
 import type { Emitted } from '../../../src/emulator/index.ts'
 import { backupDn, localBackupFailed, type AlarmNews } from '../alarms.ts'
-import { restingFsm, triggeredBy } from '../backup-objects.ts'
+import { backupsEnabledBy } from '../backup-objects.ts'
 import {
   acknowledged,
   eased,
@@ -14,7 +14,8 @@ import {
 } from '../faults/alarm-life.ts'
 import { alarmList, carryOut } from '../faults/carry-out.ts'
 import { applyEdits, dnOf, setAttributes, type Edit } from '../managed-objects.ts'
-import { backupBegun } from '../records/backup-events.ts'
+import { restingFsm } from '../operations/operation-fsm.ts'
+import { backupEvents } from '../records/backup-events.ts'
 import type { AuditNews, EventNews } from '../records/record.ts'
 import { writeAudits, writeEvents } from '../records/write-down.ts'
 import type {
@@ -67,11 +68,11 @@ export const ucsm = setup({
         }: { edits: readonly Edit[]; passwords: Passwords; user?: string },
       ) => {
         const { timings } = context.profile
-        const plans = triggeredBy(edits, context.objects)
+        const plans = backupsEnabledBy(edits, context.objects)
         writeEvents(
           enqueue,
           context,
-          plans.flatMap(({ host }) => backupBegun(host, user)),
+          plans.flatMap(({ host }) => backupEvents.begun(host, user)),
         )
         for (const plan of plans) {
           const { host, type, protocol } = plan

@@ -1,5 +1,6 @@
 import { captured } from '../../../src/emulator/index.ts'
-import { stageTask } from '../alarms.ts'
+import { backupFaults } from '../alarms.ts'
+import type { OperationFsm } from '../operations/operation-fsm.ts'
 import type { BackupFsm } from '../vocabulary.ts'
 import { shown, shownTime } from './wording.ts'
 
@@ -9,11 +10,11 @@ export const evidence = captured(
 
 /** `show backup fsm status HOST`, and `show fsm status` inside a backup. */
 export function backupFsmScreen(host: string, fsm: BackupFsm): string {
-  return fsmLines(host, fsm, fsm.stage ? stageTask(fsm.stage) : '')
+  return fsmLines(host, fsm, fsm.stage ? backupFaults.stageTask(fsm.stage) : '')
 }
 
 /** The FSM of an operation of a host, with the text of its current task. */
-export function fsmLines(host: string, fsm: Omit<BackupFsm, 'stage'>, task: string): string {
+export function fsmLines(host: string, fsm: OperationFsm<string>, task: string): string {
   const { status, previous, progress, attempt, stampMs, error } = fsm
   const rows = [
     ['Remote Result', error ? shown(error.result) : 'Not Applicable'],

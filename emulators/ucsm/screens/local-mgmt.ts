@@ -56,10 +56,10 @@ export function pingSummary(host: string, sent: number, received: number): strin
 
 /** Why a copy did not come about. */
 export function copyFailure(failure: UploadFailure, path: string): string {
-  return FAILURES[failure](path)
+  return typeof failure === 'object' ? failure.clientSays : FAILURES[failure](path)
 }
 
-const FAILURES: Readonly<Record<UploadFailure, (path: string) => string>> = {
+const FAILURES: Readonly<Record<Extract<UploadFailure, string>, (path: string) => string>> = {
   'no-answer': () => 'Connection closed',
   'no-login': () => 'Permission denied, please try again.',
   'no-space': (path) => `${path}: ${NO_SPACE}`,

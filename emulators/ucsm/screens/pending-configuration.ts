@@ -1,10 +1,9 @@
 import { assumed } from '../../../src/emulator/index.ts'
 import type { Edit } from '../managed-objects.ts'
 import { pendingAdministration } from './pending-administration.ts'
-import { pendingBackup } from './pending-backup.ts'
 import { pendingExportPolicy } from './pending-export-policy.ts'
-import { pendingImport } from './pending-import.ts'
 import { pendingMonitoring } from './pending-monitoring.ts'
+import { pendingOperation } from './pending-operation.ts'
 
 export const evidence = assumed(
   'show configuration pending of the same shell under FXOS: scopes, and a plus before each new line.',
@@ -18,8 +17,7 @@ export interface PendingCommands {
 
 /** Who knows the commands for changes of some objects. */
 const SPEAKERS: readonly ((edit: Edit) => PendingCommands | undefined)[] = [
-  pendingBackup,
-  pendingImport,
+  pendingOperation,
   pendingExportPolicy,
   pendingMonitoring,
   pendingAdministration,

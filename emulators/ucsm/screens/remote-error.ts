@@ -1,4 +1,4 @@
-import { captured } from '../../../src/emulator/index.ts'
+import { assumed, captured } from '../../../src/emulator/index.ts'
 import type { RemoteError } from '../vocabulary.ts'
 import { ENCRYPTION_KEY_REFUSAL } from './encryption-key.ts'
 
@@ -6,14 +6,32 @@ export const evidence = captured(
   "Field note (end point timed out) and a published session (permission denied); the codes of the others are the SDK's.",
 )
 
+export const clientErrorEvidence = assumed(
+  'The note says which words a backup fails with; that they are the whole description, and which result and code go with them, is supposed.',
+)
+
 /** How an upload can fail as far as the interconnect tells the difference. */
-export type UploadFailure = 'no-answer' | 'no-login' | 'no-space' | 'no-path' | 'not-permitted'
+export type UploadFailure =
+  | 'no-answer'
+  | 'no-login'
+  | 'no-space'
+  | 'no-path'
+  | 'not-permitted'
+  | ClientFailure
+
+/** The SSH client of the interconnect broke a handshake off with words of its own. */
+export interface ClientFailure {
+  readonly clientSays: string
+}
 
 /**
  * What the FSM reports. A blocked handshake, an unreachable host and a broken connection look alike: the
- * box has one sentence for all of them, which is what makes the failure hard to read.
+ * box has one sentence for all of them, which is what makes the failure hard to read. Only what its own
+ * client could not do is told in that client's words.
  */
 export function remoteError(failure: UploadFailure, path: string): RemoteError {
+  if (typeof failure === 'object')
+    return { result: 'end-point-protocol-error', code: 'none', text: `${failure.clientSays}#` }
   switch (failure) {
     case 'no-login':
       return {

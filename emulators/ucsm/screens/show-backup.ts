@@ -1,5 +1,5 @@
 import { assumed } from '../../../src/emulator/index.ts'
-import { stageTask } from '../alarms.ts'
+import { backupFaults } from '../alarms.ts'
 import type { ManagedObject } from '../managed-objects.ts'
 import type { BackupFsm } from '../vocabulary.ts'
 import { table } from './table.ts'
@@ -35,7 +35,7 @@ export function backupTable(backups: readonly ManagedObject[]): string {
 /** `show backup detail`. */
 export function backupDetail(backup: ManagedObject, fsm: BackupFsm | undefined): string {
   const { hostname, type, user, proto, adminState, descr, remoteFile } = backup.attributes
-  const task = fsm?.stage && fsm.status !== 'nop' ? stageTask(fsm.stage) : ''
+  const task = fsm?.stage && fsm.status !== 'nop' ? backupFaults.stageTask(fsm.stage) : ''
   const rows = [
     ['Hostname', hostname ?? ''],
     ['Type', shownType(type ?? '')],

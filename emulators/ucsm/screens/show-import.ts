@@ -1,8 +1,8 @@
 import { assumed } from '../../../src/emulator/index.ts'
-import { importStageTask } from '../imports/import-alarms.ts'
-import { restingImport } from '../imports/import-fsm.ts'
+import { importFaults } from '../imports/import-alarms.ts'
 import type { ImportFsm } from '../imports/import-objects.ts'
 import type { ManagedObject } from '../managed-objects.ts'
+import { restingFsm } from '../operations/operation-fsm.ts'
 import { fsmLines } from './backup-fsm.ts'
 import { table } from './table.ts'
 import { shown } from './wording.ts'
@@ -32,7 +32,7 @@ export function importTable(imports: readonly ManagedObject[]): string {
 }
 
 /** `show import-config detail`. */
-export function importDetail(one: ManagedObject, fsm: ImportFsm = restingImport): string {
+export function importDetail(one: ManagedObject, fsm: ImportFsm = restingFsm): string {
   const { hostname = '', user = '', proto = '', action = '', adminState = '' } = one.attributes
   const { remoteFile = '', descr = '' } = one.attributes
   const rows = [
@@ -43,13 +43,13 @@ export function importDetail(one: ManagedObject, fsm: ImportFsm = restingImport)
     ['Administrative State', shown(adminState)],
     ['Remote File', remoteFile],
     ['Description', descr],
-    ['Current Task', fsm.stage && fsm.status !== 'nop' ? importStageTask(fsm.stage) : ''],
+    ['Current Task', fsm.stage && fsm.status !== 'nop' ? importFaults.stageTask(fsm.stage) : ''],
   ]
   const lines = rows.map(([name, value]) => `    ${name}: ${value}`.trimEnd())
   return ['', 'Import Config:', ...lines, ''].join('\n')
 }
 
 /** `show import-config fsm status HOST`, and `show fsm status` inside an import. */
-export function importFsmScreen(host: string, fsm: ImportFsm = restingImport): string {
-  return fsmLines(host, fsm, fsm.stage ? importStageTask(fsm.stage) : '')
+export function importFsmScreen(host: string, fsm: ImportFsm = restingFsm): string {
+  return fsmLines(host, fsm, fsm.stage ? importFaults.stageTask(fsm.stage) : '')
 }

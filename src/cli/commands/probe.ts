@@ -1,37 +1,32 @@
 import type { Command } from 'commander'
-import { createActivity } from '../../clock/activity.ts'
-import { parseDuration } from '../../clock/durations.ts'
-import { LabClock } from '../../clock/lab-clock.ts'
-import { systemNow } from '../../clock/real-time.ts'
 import { entropyFrom } from '../../entropy/entropy.ts'
-import { LabError } from '../../errors/lab-error.ts'
 import { keyFolder } from '../../lab/key-folder.ts'
 import { findAppliance, type ProbeAppliance } from '../../probe/appliance.ts'
 import { listenForClients, readListening } from '../../probe/listen.ts'
-import { probeServer } from '../../probe/probe-server.ts'
-import { readTarget } from '../../probe/target.ts'
 import { createKeyCache } from '../../ssh/index.ts'
 import { doing, newCommand, option } from '../command.ts'
 import { loadContext } from '../load-context.ts'
-import { findPassword } from '../probe/find-password.ts'
-import { clientDocument, exitOf, serverDocument } from '../probe/probe-document.ts'
-import type { ProbeOptions } from '../probe/probe-options.ts'
-import { clientText, serverText } from '../probe/probe-text.ts'
+import { meetServer } from '../probe/meet-server.ts'
+import { onWallClock } from '../probe/on-wall-clock.ts'
+import { clientDocument, exitOf } from '../probe/probe-document.ts'
+import { limitsOf, misused, type ProbeOptions } from '../probe/probe-options.ts'
+import { clientText } from '../probe/probe-text.ts'
 import type { Terminal } from '../terminal.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 const NOTES = `
-The URL is of sftp://, scp:// or ssh://, with a name, an address or an [IPv6 address], and a port if it is not
-22. Without a user in it, the handshake is tried and no login. With a user and a password a small file is
-sent to its path, or into it if it is a directory, and removed again; a file that is there is not touched.
-SCP cannot look or remove: there, a path that ends in / is a directory, and the file stays.
+The URL is of sftp://, scp://, ssh:// or ftp://, with a name, an address or an [IPv6 address], and a port if it
+is not the usual one. Without a user in it, the handshake is tried and no login. With a user and a password a
+small file is sent to its path, or into it if it is a directory, and removed again; a file that is there is not
+touched. SCP and FTP do not look: there, a path that ends in / is a directory. SCP cannot remove: the file stays.
+FTP has no handshake: it takes a user and a password, and the file crosses in passive mode.
 The appliance is an emulator with one of its profiles and models, as in ucsm@4.0(2a)/6454; see fieldfault list.
 `
 
 /** `fieldfault probe`: meets the user's own server or client as an appliance would. */
 export function probeCommand(): Command {
   const command = newCommand('probe <emulator@profile> [url]', {
-    says: 'meet your own SFTP, SCP or SSH server, or client, as an appliance would, and say why it would fail',
+    says: 'meet your own SFTP, SCP, SSH or FTP server, or SSH client, as an appliance would, and say why it would fail',
     exits: {
       0: 'the two work together',
       1: 'they would not, or nothing answers',
@@ -41,6 +36,7 @@ export function probeCommand(): Command {
       "fieldfault probe 'ucsm@4.0(2a)' sftp://backup.example.net",
       "FIELDFAULT_PASSWORD=... fieldfault probe 'ucsm@4.0(2a)/6454' scp://me@[2001:db8::9]:2222/backups/",
       "fieldfault probe 'ucsm@4.0(1d)' ssh://10.0.0.9 --json",
+      "fieldfault probe 'ucsm@4.0(2a)' ftp://me@10.0.0.9/backups/",
       "fieldfault probe 'ucsm@4.0(2a)' --listen 2022 --count 3",
     ],
   })
@@ -79,31 +75,6 @@ export function probeCommand(): Command {
       return meetClients(appliance, options.listen, options, terminal)
     return meetServer(appliance, String(url), options, terminal)
   })
-}
-
-async function meetServer(
-  { name, ssh }: ProbeAppliance,
-  url: string,
-  options: ProbeOptions,
-  terminal: Terminal,
-): Promise<number> {
-  const target = readTarget(url)
-  if (!ssh.client) throw misused(`${name} is no SSH client, so that it can only --listen`)
-  const limits = limitsOf(options)
-  const password = await findPassword(target, options.passwordEnv)
-  const probe = await onWallClock((clock) =>
-    probeServer({
-      clock,
-      appliance: name,
-      client: ssh.client!,
-      target,
-      ...(password !== undefined && { password }),
-      ...limits,
-    }),
-  )
-  const parties = { target: url, as: name }
-  terminal.answer(serverDocument(probe, parties), () => serverText(probe, parties, terminal))
-  return exitOf([probe.verdict.word])
 }
 
 async function meetClients(
@@ -145,26 +116,6 @@ async function meetClients(
   return exitOf(words)
 }
 
-/** Runs work on a clock that goes with the system's. */
-async function onWallClock<Result>(work: (clock: LabClock) => Promise<Result>): Promise<Result> {
-  const activity = createActivity({ limitMs: Infinity })
-  const clock = new LabClock({ startMs: systemNow(), activity })
-  clock.runOnWall()
-  try {
-    return await work(clock)
-  } finally {
-    clock.close()
-  }
-}
-
-function limitsOf({ connectTimeout, timeout }: ProbeOptions) {
-  return { connectWithinMs: parseDuration(connectTimeout), withinMs: parseDuration(timeout) }
-}
-
 function printLines(lines: readonly string[], { print }: Terminal): void {
   print(lines.map((line) => `${line}\n`).join(''))
-}
-
-function misused(fact: string): LabError {
-  return new LabError('wrong-use', { command: 'fieldfault probe', fact })
 }

@@ -9,7 +9,7 @@ import { directoryOption, doing, newCommand } from '../command.ts'
 
 /** `fieldfault ssh`: the machine's own ssh, with the right port, key and known_hosts. */
 export function sshCommand(): Command {
-  const command = newCommand('ssh <appliance> [command...]', {
+  const command = newCommand('ssh <appliance or shared address> [command...]', {
     says: "open the machine's own ssh on an appliance; options of ours stand before its name",
     exits: { 0: 'ssh ended well; otherwise what ssh ended with', 3: 'there is no ssh, or no lab' },
     examples: ['fieldfault ssh fi', 'fieldfault ssh fi show version'],
@@ -25,7 +25,8 @@ export function sshCommand(): Command {
 }
 
 function refuseWithoutSsh(dir: string, name: string): void {
-  const { appliances } = readLabJson(dir)
+  const { appliances, sharedAddresses } = readLabJson(dir)
+  if (sharedAddresses.some(({ address }) => address === name)) return
   const wanted = appliances.find((appliance) => appliance.name === name)
   const known = appliances.map((appliance) => appliance.name)
   if (!wanted) throw new LabError('unknown-appliance', { name, known })

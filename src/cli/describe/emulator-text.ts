@@ -38,7 +38,7 @@ export function emulatorText(emulator: EmulatorDocument, { palette, width }: Ter
     ),
     ...section('Options', table(Object.entries(options))),
     ...section('Events', eventLines(emulator)),
-    ...section('Behaviours', table(Object.entries(behaviours))),
+    ...section('Behaviours', behaviourLines(behaviours)),
     ...section('Commands', commandLines(emulator.commands)),
     ...section(
       'Evidence',
@@ -51,6 +51,13 @@ function eventLines({ events }: EmulatorDocument): string[] {
   return Object.entries(events).flatMap(([type, { says, facts }]) => [
     `${type}: ${says}`,
     ...columnsText(Object.entries(facts).map(([fact, sheet]) => [`  ${fact}=`, factText(sheet)])),
+  ])
+}
+
+function behaviourLines(behaviours: EmulatorDocument['behaviours']): string[] {
+  return Object.entries(behaviours).flatMap(([behaviour, { says, settings = {} }]) => [
+    `${behaviour}: ${says}`,
+    ...columnsText(Object.entries(settings).map(([key, sheet]) => [`  ${key}=`, factText(sheet)])),
   ])
 }
 

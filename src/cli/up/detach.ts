@@ -5,18 +5,18 @@ import { fileURLToPath } from 'node:url'
 import { refuseIfInUse } from '../../control/claim-directory.ts'
 import { LabError } from '../../errors/lab-error.ts'
 import type { LabErrorCode, LabErrorFacts } from '../../errors/lab-errors.ts'
-import { makeOwnerFolder } from '../../lab/directory/owner-file.ts'
+import { inFolder, makeOwnerFolder } from '../../lab/directory/owner-file.ts'
 import type { UpReport } from './report-up.ts'
 
 /**
  * Starts the same `up` in a process of its own and waits until it is up. What it prints goes to
- * `up.log`. Throws what stopped the lab there, or `lab-not-up`.
+ * `up.log`. Throws what stopped the lab there, `lab-not-up` or `directory-unusable`.
  */
 export async function detach(dir: string): Promise<void> {
   await refuseIfInUse(dir)
   makeOwnerFolder(dir)
   const log = join(dir, 'up.log')
-  const child = spawnUp(log)
+  const child = spawnUp(inFolder(dir, () => openSync(log, 'w', 0o600)))
   const report = await firstReport(child, log)
   if (report.up) return
   const { code, facts, fact } = report
@@ -25,11 +25,11 @@ export async function detach(dir: string): Promise<void> {
   throw new LabError('lab-not-up', { fact, log })
 }
 
-function spawnUp(log: string): ChildProcess {
+/** Starts it; what it prints goes to the open file `output`, which is closed here. */
+function spawnUp(output: number): ChildProcess {
   const main = fileURLToPath(new URL('../main.js', import.meta.url))
   const args = process.argv.slice(2).filter((word) => word !== '--detach')
   const { FIELDFAULT_DETACH: _, ...env } = process.env
-  const output = openSync(log, 'w', 0o600)
   try {
     return spawn(process.execPath, [...process.execArgv, main, ...args], {
       detached: true,

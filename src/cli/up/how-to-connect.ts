@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import type { SharedAddressFacts } from '../../lab/appliance-facts.ts'
 import type { LabJson, ListedAppliance } from '../../lab/directory/lab-json.ts'
 import { sshDoorOf } from '../../lab/directory/ssh-config.ts'
 import type { Palette } from '../../report/palette.ts'
@@ -14,13 +15,14 @@ export interface UpFacts {
 
 /** How to connect to the appliances of a lab, and how to stop it. */
 export function howToConnect({ described, dir, url, palette }: UpFacts): string[] {
-  const { name, clock, appliances } = described
+  const { name, clock, appliances, sharedAddresses } = described
   const shown = relative(process.cwd(), dir) || '.'
   const option = shown === '.fieldfault' ? '' : ` --dir ${quoted(shown)}`
   return [
     palette.strong(`The lab ${name} is up.`),
     '',
     ...appliances.flatMap((appliance) => applianceLines(appliance, shown, palette)),
+    ...sharedAddresses.flatMap((shared) => sharedAddressLines(shared, shown, palette)),
     ...columnsText([
       ['Lab time', `${clock.now}, ${clock.mode} clock`],
       ['Directory', dir],
@@ -31,21 +33,37 @@ export function howToConnect({ described, dir, url, palette }: UpFacts): string[
 }
 
 function applianceLines(appliance: ListedAppliance, dir: string, palette: Palette): string[] {
-  const { name, emulator, profile, address, doors, credentials } = appliance
-  const ssh = sshDoorOf(appliance)
+  const { name, emulator, profile, address, credentials } = appliance
   const logins = credentials.map(({ username, password }) => ['login', `${username} / ${password}`])
+  const heading = `${palette.strong(name)}  ${emulator} ${profile}, lab address ${address}`
+  return [heading, ...indented([...doorRows(appliance, dir), ...logins]), '']
+}
+
+function sharedAddressLines(
+  { address, appliances, leadsTo, doors }: SharedAddressFacts,
+  dir: string,
+  palette: Palette,
+): string[] {
+  const now = leadsTo === undefined ? 'leads to none of them now' : `leads to ${leadsTo} now`
+  const heading = `${palette.strong(address)}  shared by ${appliances.join(' and ')}, ${now}`
+  return [heading, ...indented(doorRows({ name: address, doors }, dir)), '']
+}
+
+function doorRows(
+  { name, doors }: Pick<ListedAppliance, 'name' | 'doors'>,
+  dir: string,
+): string[][] {
+  const ssh = sshDoorOf({ doors })
   const others = doors
     .filter((door) => door !== ssh)
     .map(({ service, host, port }) => [service, `${host}:${port}`])
-  const rows = [
-    ...(ssh
-      ? [['ssh', `ssh -F ${quoted(`${dir}/ssh_config`)} ${name}   (${ssh.host}:${ssh.port})`]]
-      : []),
-    ...others,
-    ...logins,
-  ]
-  const heading = `${palette.strong(name)}  ${emulator} ${profile}, lab address ${address}`
-  return [heading, ...columnsText(rows).map((line) => `  ${line}`), '']
+  if (!ssh) return others
+  const line = `ssh -F ${quoted(`${dir}/ssh_config`)} ${name}   (${ssh.host}:${ssh.port})`
+  return [['ssh', line], ...others]
+}
+
+function indented(rows: readonly string[][]): string[] {
+  return columnsText(rows).map((line) => `  ${line}`)
 }
 
 function quoted(path: string): string {

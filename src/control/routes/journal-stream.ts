@@ -10,13 +10,15 @@ export const journalStream = defineRoute({
   says: 'Entries as they happen, as server-sent events named `entry`; with `since`, those from then on first.',
   query: journalQuery,
   answer: entryAnswer,
-  stream({ query }, { lab }, sink) {
-    const send = (entry: AnyEntry) => sink.send('entry', entryLine(entry))
+  stream({ query }, { lab }) {
     const isWanted = matches(present(query))
-    const past = query.since === undefined ? [] : entriesOf(lab.journal, query)
-    for (const entry of past) send(entry)
-    return lab.journal.subscribe((entry) => {
-      if (isWanted(entry)) send(entry)
-    })
+    const past = entriesOf(lab, query)
+    return (sink) => {
+      const send = (entry: AnyEntry) => sink.send('entry', entryLine(entry))
+      if (query.since !== undefined) past.forEach(send)
+      return lab.journal.subscribe((entry) => {
+        if (isWanted(entry)) send(entry)
+      })
+    }
   },
 })

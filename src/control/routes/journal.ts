@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { isoInstant, parseInstant } from '../../clock/durations.ts'
+import { LabError } from '../../errors/lab-error.ts'
+import { catalogue } from '../../journal/catalogue.ts'
 import type { AnyEntry } from '../../journal/entry.ts'
-import type { Journal } from '../../journal/journal.ts'
+import { wildcard } from '../../journal/journal.ts'
+import type { RunningLab } from '../../lab/lab.ts'
+import { nearNames } from '../../scenario/near-names.ts'
 import { limits } from '../limits.ts'
 import { defineRoute } from '../route.ts'
 
@@ -22,13 +26,30 @@ export const entryAnswer = z.object({
   data: z.record(z.string(), z.unknown()),
 })
 
-/** The entries of a journal that a query asks for, as they happened. Throws `bad-instant`. */
+/**
+ * The entries of a lab's journal that a query asks for, as they happened. Throws `bad-instant`, and
+ * `unknown-appliance` or `unknown-entry` when nothing can ever fit the query.
+ */
 export function entriesOf(
-  journal: Journal,
+  { journal, appliances }: Pick<RunningLab, 'journal' | 'appliances'>,
   { since, ...query }: z.infer<typeof journalQuery>,
 ): AnyEntry[] {
   const from = since === undefined ? '' : isoInstant(parseInstant(since))
+  refuseUnknown(query, [...appliances.keys()])
   return journal.entries(present(query)).filter(({ time }) => time >= from)
+}
+
+/** Who writes into the journal besides the appliances. */
+const OTHER_WRITERS = ['lab', 'scenario']
+
+function refuseUnknown({ appliance, event }: Parameters<typeof present>[0], known: string[]): void {
+  if (appliance !== undefined && ![...known, ...OTHER_WRITERS].includes(appliance))
+    throw new LabError('unknown-appliance', { name: appliance, known })
+  if (event === undefined) return
+  const names = Object.keys(catalogue)
+  const fits = wildcard(event)
+  if (!names.some((name) => fits.test(name)))
+    throw new LabError('unknown-entry', { event, near: nearNames(event, names) })
 }
 
 /** The same query without what it leaves open. */
@@ -55,7 +76,7 @@ export const journal = defineRoute({
     entries: z.array(entryAnswer),
   }),
   serve({ query: { limit, ...query } }, { lab }) {
-    const found = entriesOf(lab.journal, query)
+    const found = entriesOf(lab, query)
     return { total: found.length, entries: found.slice(-limit) }
   },
 })

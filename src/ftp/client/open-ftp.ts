@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { Readable, Writable } from 'node:stream'
 import { Client, FTPError } from 'basic-ftp'
-import type {
-  TransferDone,
-  TransferOutcome,
-  TransferRefused,
+import {
+  fingerprinted,
+  tooLong,
+  type TransferOutcome,
+  type TransferRefused,
 } from '../../store/transfer-outcome.ts'
 import { keepListeners } from './keep-listeners.ts'
 import { passiveTransfer, type DialData } from './passive-transfer.ts'
@@ -42,7 +42,10 @@ export type FtpAnswer<Value> = { readonly ok: true; readonly value: Value } | Tr
 /** A login at an FTP server. One operation at a time. */
 export interface FtpClient {
   readonly put: (path: string, bytes: Uint8Array) => Promise<TransferOutcome>
-  readonly get: (path: string) => Promise<FtpAnswer<Uint8Array>>
+  /** Writes behind the end of a file, which is made when it is not there. */
+  readonly append: (path: string, bytes: Uint8Array) => Promise<TransferOutcome>
+  /** Breaks off, and the connection is of no more use, when the file is longer than `bytesMax`. */
+  readonly get: (path: string, bytesMax?: number) => Promise<FtpAnswer<Uint8Array>>
   readonly list: (path: string) => Promise<FtpAnswer<readonly FtpName[]>>
   readonly makeDirectory: (path: string) => Promise<FtpAnswer<undefined>>
   readonly remove: (path: string) => Promise<FtpAnswer<undefined>>
@@ -84,12 +87,17 @@ function clientOf(ftp: Client, control: Socket): FtpClient {
   return {
     async put(path, bytes) {
       const sent = await done(ftp.uploadFrom(Readable.from([bytes]), path))
-      return sent.ok ? fileOf(bytes) : sent
+      return sent.ok ? fingerprinted(bytes) : sent
     },
-    async get(path) {
-      const chunks: Uint8Array[] = []
-      const got = await done(ftp.downloadTo(collecting(chunks), path))
-      return got.ok ? { ok: true, value: Buffer.concat(chunks) } : got
+    async append(path, bytes) {
+      const sent = await done(ftp.appendFrom(Readable.from([bytes]), path))
+      return sent.ok ? fingerprinted(bytes) : sent
+    },
+    async get(path, bytesMax = Number.POSITIVE_INFINITY) {
+      const collected = createCollector(bytesMax)
+      const got = await done(ftp.downloadTo(collected.into, path))
+      if (collected.bytes() > bytesMax) return tooLong(collected.bytes(), bytesMax)
+      return got.ok ? { ok: true, value: Buffer.concat(collected.chunks) } : got
     },
     list: (path) => answer(ftp.list(path).then((names) => names.map(nameOf))),
     makeDirectory: (path) => done(ftp.send(`MKD ${path}`)),
@@ -110,18 +118,19 @@ async function answer<Value>(work: Promise<Value>): Promise<FtpAnswer<Value>> {
   }
 }
 
-function fileOf(bytes: Uint8Array): TransferDone {
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  return { ok: true, bytes: bytes.length, sha256 }
-}
-
-function collecting(chunks: Uint8Array[]): Writable {
-  return new Writable({
+/** Takes up to `bytesMax` bytes, and refuses the rest. */
+function createCollector(bytesMax: number) {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  const into = new Writable({
     write(chunk: Uint8Array, _encoding, taken) {
+      bytes += chunk.length
+      if (bytes > bytesMax) return void into.destroy()
       chunks.push(chunk)
       taken()
     },
   })
+  return { into, chunks, bytes: () => bytes }
 }
 
 type ListedName = Awaited<ReturnType<Client['list']>>[number]

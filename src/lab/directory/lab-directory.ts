@@ -4,8 +4,8 @@ import type { Journal } from '../../journal/journal.ts'
 import type { RunningLab } from '../lab.ts'
 import { describeLab, type LabJson } from './lab-json.ts'
 import { knownHosts } from './known-hosts.ts'
-import { makeOwnerFolder, writeOwnerFile } from './owner-file.ts'
-import { sshConfig } from './ssh-config.ts'
+import { inFolder, makeOwnerFolder, writeOwnerFile } from './owner-file.ts'
+import { sshConfig, type SshHost } from './ssh-config.ts'
 
 /** Writes `lab.json`, `ssh_config` and `known_hosts` of a running lab. `dir` is absolute. Throws `directory-unusable`. */
 export async function writeLabDirectory(
@@ -15,14 +15,25 @@ export async function writeLabDirectory(
 ): Promise<LabJson> {
   makeOwnerFolder(dir)
   const described = await describeLab(lab, onAppliance)
-  const hosts = described.appliances.map((appliance) => ({
-    appliance,
-    offer: lab.appliance(appliance.name).sshOffer(),
-  }))
-  writeOwnerFile(dir, 'known_hosts', knownHosts(described.appliances))
+  const hosts = sshHosts(described, lab)
+  writeOwnerFile(dir, 'known_hosts', knownHosts(hosts.map(({ place }) => place)))
   writeOwnerFile(dir, 'ssh_config', sshConfig(hosts, join(dir, 'known_hosts')))
   writeOwnerFile(dir, 'lab.json', `${JSON.stringify(described, undefined, 2)}\n`)
   return described
+}
+
+/** Everybody who may be logged in to. Behind a shared address are the host keys of all who may hold it. */
+function sshHosts({ appliances, sharedAddresses }: LabJson, lab: RunningLab): SshHost[] {
+  const offerOf = (name: string) => lab.appliance(name).sshOffer()
+  const own = appliances.map((place) => ({ place, offer: offerOf(place.name) }))
+  const shared = sharedAddresses.flatMap(({ address, appliances: names, leadsTo, doors }) => {
+    const sharing = own.filter(({ place }) => names.includes(place.name))
+    const first = sharing.find(({ place }) => place.name === leadsTo) ?? sharing[0]
+    if (!first) return []
+    const hostKeys = sharing.flatMap(({ place }) => place.hostKeys)
+    return [{ ...first, place: { ...first.place, name: address, doors, hostKeys } }]
+  })
+  return [...own, ...shared]
 }
 
 /** Reads `lab.json`. */
@@ -32,14 +43,16 @@ export function readLabJson(dir: string): LabJson {
 
 /**
  * Begins `journal.ndjson` anew, with what the journal has already and then with each entry as it
- * happens. Returns how to end it.
+ * happens. Returns how to end it. Throws `directory-unusable`.
  */
 export async function keepJournal(dir: string, journal: Journal): Promise<() => void> {
   const { writeJournalTo } = await import('../../journal/pino-sink.ts')
   const file = join(dir, 'journal.ndjson')
   makeOwnerFolder(dir)
-  if (existsSync(file)) renameSync(file, join(dir, 'journal.previous.ndjson'))
-  return writeJournalTo(replaying(journal), file).close
+  return inFolder(dir, () => {
+    if (existsSync(file)) renameSync(file, join(dir, 'journal.previous.ndjson'))
+    return writeJournalTo(replaying(journal), file).close
+  })
 }
 
 /** The same journal, whose subscribers are first given what has happened before. */

@@ -2,7 +2,12 @@ import type { ClockMode } from '../../clock/lab-clock.ts'
 import { isoInstant } from '../../clock/durations.ts'
 import { nextTurn } from '../../clock/real-time.ts'
 import type { HostKeySheet } from '../../emulator/emulator.ts'
-import { applianceFacts, type ApplianceFacts } from '../appliance-facts.ts'
+import {
+  applianceFacts,
+  sharedAddressFacts,
+  type ApplianceFacts,
+  type SharedAddressFacts,
+} from '../appliance-facts.ts'
 import type { RunningLab } from '../lab.ts'
 
 /** An appliance as `lab.json` has it. */
@@ -16,6 +21,8 @@ export interface LabJson {
   readonly seed: string
   readonly clock: { readonly mode: ClockMode; readonly now: string }
   readonly appliances: readonly ListedAppliance[]
+  /** The addresses that lead to one or another of several appliances, as they did at the start. */
+  readonly sharedAddresses: readonly SharedAddressFacts[]
 }
 
 /**
@@ -33,5 +40,11 @@ export async function describeLab(
     appliances.push({ ...applianceFacts(appliance), hostKeys: appliance.hostKeys() })
   }
   const { name, seed, clock } = lab
-  return { name, seed, clock: { mode: clock.mode, now: isoInstant(clock.now()) }, appliances }
+  return {
+    name,
+    seed,
+    clock: { mode: clock.mode, now: isoInstant(clock.now()) },
+    appliances,
+    sharedAddresses: lab.sharedAddresses().map(sharedAddressFacts),
+  }
 }

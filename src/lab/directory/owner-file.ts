@@ -1,4 +1,5 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { LabError } from '../../errors/lab-error.ts'
 
 /** Only the owner may read, write and enter. */
@@ -7,12 +8,31 @@ const FILE_MODE = 0o600
 
 /** Makes a folder that only its owner can enter. Throws `directory-unusable`. */
 export function makeOwnerFolder(dir: string): void {
-  usable(dir, () => mkdirSync(dir, { recursive: true, mode: FOLDER_MODE }))
+  inFolder(dir, () => {
+    // One folder after the other: Node 20 never ends when it is to make all of them below /proc.
+    missingFolders(resolve(dir)).forEach(makeFolder)
+    // Fails when what is there is a file.
+    readdirSync(dir)
+  })
+}
+
+/** The folder and those above it that are not there, the uppermost first. */
+function missingFolders(dir: string): string[] {
+  return existsSync(dir) ? [] : [...missingFolders(dirname(dir)), dir]
+}
+
+/** Another lab may make the same folder at the same time. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: FOLDER_MODE })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 /** Writes a file that only its owner can read; who reads it at the same time sees all of it or nothing. */
 export function writeOwnerFile(dir: string, name: string, content: string): void {
-  usable(dir, () => {
+  inFolder(dir, () => {
     const draft = `${dir}/.${name}.${process.pid}`
     rmSync(draft, { force: true })
     writeFileSync(draft, content, { mode: FILE_MODE, flag: 'wx' })
@@ -32,9 +52,10 @@ export function claimOwnerFile(dir: string, name: string, content: string): bool
   }
 }
 
-function usable(dir: string, act: () => unknown): void {
+/** Does something with the files of a lab directory. Throws `directory-unusable` when the system refuses it. */
+export function inFolder<Made>(dir: string, act: () => Made): Made {
   try {
-    act()
+    return act()
   } catch (cause) {
     const { code = String(cause) } = cause as NodeJS.ErrnoException
     throw new LabError('directory-unusable', { dir, fact: code }, { cause })

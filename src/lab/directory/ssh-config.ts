@@ -3,17 +3,20 @@ import type { DoorFacts } from '../appliance-facts.ts'
 import type { ListedAppliance } from './lab-json.ts'
 import { clientDefaults, type ClientDefaults } from './openssh-defaults.ts'
 
-/** An appliance and what its SSH door offers, when it has one. */
+/** Where somebody may log in over SSH: an appliance, or an address that several share. */
+export type SshPlace = Pick<ListedAppliance, 'name' | 'doors' | 'credentials' | 'hostKeys'>
+
+/** Such a place and what its SSH door offers, when it has one. */
 export interface SshHost {
-  readonly appliance: ListedAppliance
+  readonly place: SshPlace
   readonly offer: SshOffer | undefined
 }
 
-/** The `ssh_config` of a lab: a block for each appliance with an SSH door. `knownHosts` is an absolute path. */
+/** The `ssh_config` of a lab: a block for each place with an SSH door. `knownHosts` is an absolute path. */
 export function sshConfig(hosts: readonly SshHost[], knownHosts: string): string {
-  const blocks = hosts.flatMap(({ appliance, offer }) => {
-    const door = sshDoorOf(appliance)
-    return door ? [hostBlock(appliance, door, offer, knownHosts)] : []
+  const blocks = hosts.flatMap(({ place, offer }) => {
+    const door = sshDoorOf(place)
+    return door ? [hostBlock(place, door, offer, knownHosts)] : []
   })
   return [
     '# Written by fieldfault up, anew at each start. Use it with ssh -F, scp -F, sftp -F.\n',
@@ -21,13 +24,13 @@ export function sshConfig(hosts: readonly SshHost[], knownHosts: string): string
   ].join('\n')
 }
 
-/** The SSH door of an appliance; nothing when it has none. */
+/** The SSH door of an appliance or address; nothing when it has none. */
 export function sshDoorOf({ doors }: { doors: readonly DoorFacts[] }): DoorFacts | undefined {
   return doors.find(({ service }) => service === 'ssh')
 }
 
 function hostBlock(
-  { name, credentials }: ListedAppliance,
+  { name, credentials }: SshPlace,
   { host, port }: DoorFacts,
   offer: SshOffer | undefined,
   knownHosts: string,

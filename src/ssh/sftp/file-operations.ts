@@ -25,6 +25,19 @@ export function makeDirectories(client: SftpClient, path: string): Promise<SftpR
   })
 }
 
+/** Makes one directory. */
+export function makeDirectory({ sftp, call }: SftpClient, path: string): Promise<SftpResult<void>> {
+  return asResult(() => call<void>((done) => sftp.mkdir(path, done)))
+}
+
+/** Removes a directory that is empty. */
+export function removeDirectory(
+  { sftp, call }: SftpClient,
+  path: string,
+): Promise<SftpResult<void>> {
+  return asResult(() => call<void>((done) => sftp.rmdir(path, done)))
+}
+
 /** Removes a file. */
 export function removeFile({ sftp, call }: SftpClient, path: string): Promise<SftpResult<void>> {
   return asResult(() => call<void>((done) => sftp.unlink(path, done)))

@@ -72,6 +72,7 @@ test('ext-info-s is offered by OpenSSH from 9.6 on, and kex-strict-s only since 
     'openssh-9.9',
     'openssh-10.0',
     'hardened',
+    'without-group-exchange',
     'dropbear-2022.83',
   ])
 })
@@ -87,6 +88,7 @@ test('a fabric interconnect of 4.0(2a) finds nothing in common with exactly thes
     'openssh-9.9': [],
     'openssh-10.0': ['kex'],
     hardened: ['kex', 'cipher', 'mac'],
+    'without-group-exchange': [],
     'windows-sftp-2014': ['kex', 'cipher', 'mac'],
     'cerberus-ftp-9': [],
     'dropbear-2019.78': ['kex'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fsmFailed, type AlarmNews } from '../../../emulators/ucsm/alarms.ts'
+import { backupFaults, type AlarmNews } from '../../../emulators/ucsm/alarms.ts'
 import {
   acknowledged,
   eased,
@@ -14,7 +14,7 @@ import {
 import { faultPolicyOf, intervalOf } from '../../../emulators/ucsm/faults/fault-policy.ts'
 import { remoteError } from '../../../emulators/ucsm/screens/remote-error.ts'
 
-const news: AlarmNews = fsmFailed('host35', remoteError('no-login', '/fi'))
+const news: AlarmNews = backupFaults.failed('host35', remoteError('no-login', '/fi'))
 const policy = faultPolicyOf({})
 const at = (nowMs: number, alarms: AlarmList['alarms'] = []): AlarmList => ({
   alarms,

@@ -1,8 +1,16 @@
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { ucsm } from '../../../emulators/index.ts'
 import type { UcsmHandle, UcsmOptions } from '../../../emulators/ucsm/index.ts'
 import { loginTo, tryLogin, type OperatorSession } from '../../../src/emulator/operator-session.ts'
+import { writeLabDirectory } from '../../../src/lab/directory/lab-directory.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
+import type { RunningLab } from '../../../src/lab/lab.ts'
+import type { SharedDoor } from '../../../src/lab/shared-addresses.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 
 // The first run on a machine makes the RSA keys that later ones find in the cache.
@@ -33,6 +41,20 @@ async function startCluster(options: UcsmOptions = {}) {
   return { lab, login, address, stateAt }
 }
 
+/** What a program on this machine is greeted with. */
+async function identAt(door: SharedDoor | undefined): Promise<string> {
+  const socket = connect({ host: door!.host, port: door!.port })
+  const [greeting] = (await once(socket, 'data')) as [Buffer]
+  socket.destroy()
+  return greeting.toString()
+}
+
+/** How many have connected to an interconnect from this machine. */
+function comers({ journal }: RunningLab, appliance: string): number {
+  const opened = journal.entries({ appliance, event: 'connection.opened' })
+  return opened.filter(({ data }) => 'from' in data && data.from === '127.0.0.1').length
+}
+
 test('both interconnects tell the same of the cluster', async () => {
   const { stateAt } = await startCluster()
   const state = await stateAt('a')
@@ -53,6 +75,38 @@ test('the virtual address leads to the primary, and moves when the lead is given
   )
   const second = await login(VIRTUAL)
   expect(second.prompt()).toBe('UCS-B# ')
+})
+
+test('programs outside the lab reach whichever is primary through one port', async () => {
+  const { lab, login, address } = await startCluster()
+  const [shared] = lab.sharedAddresses()
+  expect(shared).toMatchObject({ address: VIRTUAL, appliances: ['a', 'b'], leadsTo: 'a' })
+  const door = shared?.doors.find(({ service }) => service === 'ssh')
+  expect(await identAt(door)).toMatch(/^SSH-2\.0-/)
+  expect(comers(lab, 'a')).toBe(1)
+
+  const cli = await login(address('a'))
+  await cli.enter('connect local-mgmt')
+  await cli.enter('cluster lead b')
+  const before = comers(lab, 'b')
+  expect(await identAt(door)).toMatch(/^SSH-2\.0-/)
+  expect(comers(lab, 'b')).toBe(before + 1)
+  expect(lab.sharedAddresses()[0]?.leadsTo).toBe('b')
+})
+
+test('OpenSSH is told of the virtual address with the host keys of both', async () => {
+  const dir = mkdtempSync(join(tmpdir(), 'fieldfault-cluster-'))
+  onTestFinished(() => rmSync(dir, { recursive: true }))
+  const { lab } = await startCluster()
+  await writeLabDirectory(dir, lab)
+  const config = readFileSync(join(dir, 'ssh_config'), 'utf8')
+  expect(config).toContain(`Host ${VIRTUAL}\n  HostName 127.0.0.1\n`)
+  const lines = readFileSync(join(dir, 'known_hosts'), 'utf8').split('\n')
+  const keys = lines.filter((line) => line.startsWith(`${VIRTUAL},`))
+  const theirs = ['a', 'b'].flatMap((name) => lab.appliance(name).hostKeys())
+  expect(keys.map((line) => line.replace(/^\S+ /, ''))).toEqual(
+    theirs.map(({ publicKey }) => publicKey),
+  )
 })
 
 test('when the primary is rebooted the other one leads, and goes on leading', async () => {

@@ -1,5 +1,8 @@
 import { onTestFinished, test as base, vi } from 'vitest'
-import type { BackupServerHandle } from '../../../emulators/backup-server/index.ts'
+import type {
+  BackupServerHandle,
+  BackupServerOptions,
+} from '../../../emulators/backup-server/index.ts'
 import { backupServer, ucsm } from '../../../emulators/index.ts'
 import type { UcsmHandle, UcsmOptions } from '../../../emulators/ucsm/index.ts'
 import { seconds } from '../../../src/clock/durations.ts'
@@ -32,11 +35,19 @@ const ADMIN: SshCredentials = { user: 'admin', password: 'fi-secret' }
 export const SERVER_PASSWORD = 'server-secret'
 
 /** A lab with one interconnect and a backup server called host35, on virtual time. */
-export async function startInterconnect(options: UcsmOptions = {}) {
+export async function startInterconnect(
+  options: UcsmOptions = {},
+  doors: Pick<BackupServerOptions, 'ftp' | 'tftp'> = {},
+) {
   const lab = await stillLab(
     {
       fi: ucsm({ password: 'fi-secret', ...options }),
-      server: backupServer({ hostname: HOST, username: 'user', password: SERVER_PASSWORD }),
+      server: backupServer({
+        hostname: HOST,
+        username: 'user',
+        password: SERVER_PASSWORD,
+        ...doors,
+      }),
     },
     { keyFolder: keyFolder() },
   )

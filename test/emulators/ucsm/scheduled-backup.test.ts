@@ -27,6 +27,10 @@ async function schedule(cli: Visitor, policy: string, file: string): Promise<voi
   )
 }
 
+function isBegin({ text }: { text: string }): boolean {
+  return text.startsWith('[FSM:BEGIN]')
+}
+
 test('the policies are set as the guide says, and shown', async ({ cli }) => {
   await holds(
     cli,
@@ -64,6 +68,8 @@ test('a daily policy uploads a file of its own every day until it is off', async
     { path: '/nightly.xml.20190914-100000' },
   ])
   expect(await fi.server.has('/nightly.xml.20190914-100000')).toBe(true)
+  const begun = fi.journal('event.recorded').filter((told) => isBegin(told as { text: string }))
+  expect(begun).toHaveLength(3)
   await enter(cli, 'scope cfg-export-policy default', 'set adminstate disable', 'commit-buffer')
   await fi.lab.clock.advance(days(3))
   expect(fi.journal('policy.ran')).toHaveLength(3)

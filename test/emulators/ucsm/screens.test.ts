@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readBackupUrl } from '../../../emulators/ucsm/backup-url.ts'
+import { readRemoteFileUrl } from '../../../emulators/ucsm/remote-file-url.ts'
 import { table } from '../../../emulators/ucsm/screens/table.ts'
 import { shown, shownTime } from '../../../emulators/ucsm/screens/wording.ts'
 
@@ -47,7 +47,7 @@ test.each([
   ],
   ['tftp://host35:69/f', { protocol: 'tftp', user: '', host: 'host35', port: 69, path: '/f' }],
 ])('%s is read', (url, target) => {
-  expect(readBackupUrl(url)).toEqual(target)
+  expect(readRemoteFileUrl(url)).toEqual(target)
 })
 
 test.each([
@@ -61,5 +61,5 @@ test.each([
   'https://user@host/f',
   'sftp://user@host/f f',
 ])('%s is not a place for a backup', (url) => {
-  expect(readBackupUrl(url)).toBeUndefined()
+  expect(readRemoteFileUrl(url)).toBeUndefined()
 })

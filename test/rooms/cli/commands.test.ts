@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { listOption, option } from '../../../src/cli/command.ts'
-import { psTable } from '../../../src/cli/commands/ps.ts'
+import { psTable, sharedTable } from '../../../src/cli/commands/ps.ts'
 import { findingLines } from '../../../src/cli/commands/doctor.ts'
 import { checkNode } from '../../../src/cli/doctor/node-and-keys.ts'
 import { readPairs } from '../../../src/cli/pairs.ts'
@@ -23,6 +23,13 @@ const fi = {
   ],
   credentials: [{ username: 'admin', password: 'pass word' }],
   hostKeys: [],
+}
+
+const shared = {
+  address: '10.48.79.100',
+  appliances: ['fi', 'fi-b'],
+  leadsTo: 'fi-b',
+  doors: [{ service: 'ssh', host: '127.0.0.1', port: 40_100, labPort: 22 }],
 }
 
 test('every option has a variable of its own', () => {
@@ -70,12 +77,23 @@ test('ps shows doors and logins in columns', () => {
   ])
 })
 
+test('ps shows where a shared address leads now', () => {
+  expect(sharedTable({ sharedAddresses: [shared] })[2]?.split(/ {2,}/)).toEqual([
+    '10.48.79.100',
+    'fi-b',
+    'fi, fi-b',
+    'ssh 127.0.0.1:40100',
+  ])
+  expect(sharedTable({ sharedAddresses: [] })).toEqual([])
+})
+
 test('up tells how to log in, and quotes a directory with blanks', () => {
   const described = {
     name: 'x',
     seed: 's',
     clock: { mode: 'wall', now: 'now' },
     appliances: [fi],
+    sharedAddresses: [shared],
   } as const
   const dir = `${process.cwd()}/my lab`
   const lines = howToConnect({
@@ -87,6 +105,8 @@ test('up tells how to log in, and quotes a directory with blanks', () => {
   expect(lines).toContain('  ssh    ssh -F "my lab/ssh_config" fi   (127.0.0.1:40022)')
   expect(lines).toContain('  https  127.0.0.1:40443')
   expect(lines).toContain('  login  admin / pass word')
+  expect(lines).toContain('10.48.79.100  shared by fi and fi-b, leads to fi-b now')
+  expect(lines).toContain('  ssh  ssh -F "my lab/ssh_config" 10.48.79.100   (127.0.0.1:40100)')
   expect(lines.at(-1)).toBe('Stop it      fieldfault down --dir "my lab"')
 })
 

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createActivity } from '../../../src/clock/activity.ts'
 import { days, hours, minutes, seconds } from '../../../src/clock/durations.ts'
 import { LabClock } from '../../../src/clock/lab-clock.ts'
+
+afterEach(() => void vi.restoreAllMocks())
 
 const START = Date.parse('2019-09-11T10:00:00Z')
 
@@ -176,6 +178,16 @@ test('on the wall clock lab time goes on by itself, and a jump goes on from wher
   const held = clock.now()
   await new Promise((resolve) => setImmediate(resolve))
   expect(clock.now()).toBe(held)
+})
+
+test('on the wall clock a jump by nothing is one, though time goes on meanwhile', async () => {
+  const { clock } = clockAt()
+  let systemMs = START
+  vi.spyOn(Date, 'now').mockImplementation(() => systemMs++)
+  clock.runOnWall()
+  await clock.advance(0)
+  clock.setTimeout(() => {}, 0)
+  expect(await clock.until(() => clock.nextDueMs() === undefined, 1_000)).toBe(true)
 })
 
 test('on the wall clock a deadline fires when its time comes', async () => {

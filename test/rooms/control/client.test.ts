@@ -30,6 +30,19 @@ async function servedLab(dir: string) {
   return { lab, server, close }
 }
 
+test('a port of the API that is in use comes with advice about that port', async () => {
+  const { lab } = await servedLab(folder())
+  const taken = await serveControl({ lab, story: { name: 'x', title: 'x' }, down: () => {} }, 0)
+  onTestFinished(taken.close)
+  const port = Number(new URL(taken.url).port)
+  await expect(
+    serveControl({ lab, story: { name: 'x', title: 'x' }, down: () => {} }, port),
+  ).rejects.toMatchObject({
+    code: 'api-port-not-free',
+    message: `Cannot open the control API on 127.0.0.1:${port}: the port is in use. Free the port, or choose another with --api-port; without it any free one is taken.`,
+  })
+})
+
 test('a client reads and changes the lab of a directory', async () => {
   const dir = folder()
   const { lab } = await servedLab(dir)

@@ -17,7 +17,9 @@ export interface ControlledLab extends AsyncDisposable {
   readonly lab: RunningLab
   readonly app: FastifyInstance
   readonly get: (path: string) => Promise<Answer>
+  readonly headers: Readonly<Record<string, string>>
   readonly post: (path: string, body?: object) => Promise<Answer>
+  readonly put: (path: string, body?: object) => Promise<Answer>
   readonly ask: (request: InjectOptions) => Promise<Answer>
   /** How often somebody asked the lab to stop. */
   readonly stops: () => number
@@ -42,6 +44,8 @@ export async function controlledLab(): Promise<ControlledLab> {
     ask,
     stops: () => stops,
     get: (url) => ask({ method: 'GET', url, headers }),
+    headers,
+    put: (url, payload = {}) => ask({ method: 'PUT', url, headers, payload }),
     post: (url, payload = {}) => ask({ method: 'POST', url, headers, payload }),
     async [Symbol.asyncDispose]() {
       await app.close()

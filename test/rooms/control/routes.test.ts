@@ -34,6 +34,47 @@ test('an event changes the state of an appliance and is journalled', async () =>
   expect(api.lab.journal.entries({ event: 'event.sent' })).toHaveLength(1)
 })
 
+test('a behaviour is switched on with its settings, listed, and switched off', async () => {
+  await using api = await controlledLab()
+  const path = '/v1/appliances/one/behaviours'
+  expect(await api.put(`${path}/sulking`, { settings: { about: 'work' } })).toEqual({
+    status: 200,
+    body: { name: 'one', behaviours: { sulking: { about: 'work' } } },
+  })
+  expect(await api.get('/v1/appliances/one/state')).toMatchObject({
+    body: { state: 'sulking about work' },
+  })
+  expect(await api.get(path)).toMatchObject({ body: { behaviours: { sulking: {} } } })
+  const off = await api.ask({ method: 'DELETE', url: `${path}/sulking`, headers: api.headers })
+  expect(off).toEqual({ status: 200, body: { name: 'one', behaviours: {} } })
+})
+
+test('a behaviour goes off by itself when its time is over', async () => {
+  await using api = await controlledLab()
+  await api.put('/v1/appliances/one/behaviours/sulking', { for: '10m' })
+  await api.lab.advance(599_999)
+  expect(api.lab.appliance('one').state()).toBe('sulking')
+  await api.lab.advance(1)
+  expect(api.lab.appliance('one').state()).toBe('good')
+})
+
+test('an unknown behaviour, a wrong setting and a bad duration are refused by their codes', async () => {
+  await using api = await controlledLab()
+  const path = '/v1/appliances/one/behaviours'
+  expect(await api.put(`${path}/singing`)).toMatchObject({
+    status: 404,
+    body: { error: { code: 'unknown-behaviour' } },
+  })
+  expect(await api.put(`${path}/sulking`, { settings: { about: 'you' } })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'bad-fact' } },
+  })
+  expect(await api.put(`${path}/sulking`, { for: 'a while' })).toMatchObject({
+    body: { error: { code: 'bad-duration' } },
+  })
+  expect(api.lab.appliance('one').behaviours.active()).toEqual({})
+})
+
 test('one appliance is reset, or all are', async () => {
   await using api = await controlledLab()
   const spoil = async () => {
@@ -78,6 +119,22 @@ test('the journal is asked by appliance, event, time and number', async () => {
   expect(await ask('appliance=one&event=appliance.*')).toEqual([1, 'appliance.started'])
   expect(await ask('since=2019-09-11T11:00:00Z')).toEqual([2, 'clock.advanced', 'event.sent'])
   expect(await ask('since=2019-09-11T11:00:00Z&limit=1')).toEqual([2, 'event.sent'])
+})
+
+test('a journal query that nothing can ever fit is refused', async () => {
+  await using api = await controlledLab()
+  const none = { status: 404, body: { error: { code: 'unknown-appliance' } } }
+  expect(await api.get('/v1/journal?appliance=nope')).toMatchObject(none)
+  expect(await api.get('/v1/journal/stream?appliance=nope')).toMatchObject(none)
+  expect(await api.get('/v1/journal?event=backup.fialed')).toMatchObject({
+    body: { error: { code: 'unknown-entry', facts: { event: 'backup.fialed' } } },
+  })
+  expect(await api.get('/v1/journal/stream?since=noon')).toMatchObject({
+    status: 400,
+    body: { error: { code: 'bad-instant' } },
+  })
+  for (const query of ['appliance=lab', 'appliance=scenario', 'event=backup.*'])
+    expect(await api.get(`/v1/journal?${query}`)).toMatchObject({ status: 200 })
 })
 
 test('the scenario tells the steps that were played', async () => {

@@ -64,6 +64,7 @@ export async function startFtp(
   }
 
   return {
+    port,
     clock,
     events,
     store,

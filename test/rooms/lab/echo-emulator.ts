@@ -23,7 +23,12 @@ export const echo = defineEmulator<{ title: string }, CastOptions, EchoHandle>({
   doors: [{ service: 'echo', port: ECHO_PORT }],
   machines: [machine],
   commands: () => [],
-  behaviours: {},
+  behaviours: {
+    sulking: {
+      says: 'It does not talk.',
+      settings: { about: { says: 'why', optional: true, oneOf: ['weather', 'work'] } },
+    },
+  },
   events: { 'mood.changed': { says: 'x', facts: { to: { says: 'y', oneOf: ['good', 'bad'] } } } },
   evidence: () => [],
   async start({ surroundings, profileName }) {
@@ -54,6 +59,9 @@ export const echo = defineEmulator<{ title: string }, CastOptions, EchoHandle>({
           surroundings.dial({ host, port, service: 'echo', withinMs: 30_000, ...plan }),
       },
       state: () => mood,
+      behave: (behaviour, settings) => {
+        mood = settings ? [behaviour, ...Object.values(settings)].join(' about ') : 'good'
+      },
       profile: () => profileName,
       send: ({ to = '' }) => {
         mood = to

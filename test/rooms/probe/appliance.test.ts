@@ -16,6 +16,14 @@ test('a model changes the ident', () => {
   expect(ssh.client?.ident).not.toBe(usual)
 })
 
+test.for([
+  ['4.0(2a)', true],
+  ['4.2(3d)', true],
+  ['4.2(3h)', false],
+] as const)('the scp client of ucsm@%s reads past text: %s', ([profile, skipsText]) => {
+  expect(findAppliance(`ucsm@${profile}`, emulators).ssh.client?.skipsText).toBe(skipsText)
+})
+
 test('without a profile the usual one is taken', () => {
   expect(findAppliance('workstation', emulators).name).toBe('workstation@openssh-9.2')
   expect(findAppliance('workstation', emulators).ssh.server).toBeUndefined()

@@ -16,6 +16,7 @@ test('a URL is read with everything that may be left out', () => {
     port: 2022,
     path: '/a/b/c',
   })
+  expect(readTarget('ftp://10.0.0.9/')).toMatchObject({ protocol: 'ftp', port: 21 })
 })
 
 test('an IPv6 address stands in brackets', () => {
@@ -25,7 +26,7 @@ test('an IPv6 address stands in brackets', () => {
 })
 
 test.for([
-  ['ftp://host', '"ftp" does not go over SSH'],
+  ['tftp://host', '"tftp" is none of sftp, scp, ssh, ftp'],
   ['host:22', 'it is not a URL with a host'],
   ['sftp://[10.0.0.1]', '"10.0.0.1" is no IPv6 address'],
   ['sftp://host:0', 'there is no port 0'],

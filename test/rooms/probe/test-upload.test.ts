@@ -23,13 +23,15 @@ async function createStore(): Promise<FileStore> {
   return store
 }
 
-/** A session on a server with this store. */
-function login(store: FileStore): Promise<SshSession> {
+/** A session on a server with this store, which prints a text before it speaks SCP. */
+function login(store: FileStore, text = ''): Promise<SshSession> {
   const observe = () => {}
   const handlers: SshHandlers = {
     sftp: ({ sftp }) => serveSftp(sftp, { store, clock, observe }),
-    exec: ({ stream, exit }, line) =>
-      serveScp(stream, parseScpCommand(line)!, { store, observe, exit }),
+    exec({ stream, exit }, line) {
+      if (text !== '') stream.write(text)
+      return serveScp(stream, parseScpCommand(line)!, { store, observe, exit })
+    },
   }
   return sshPair({ handlers }).session()
 }
@@ -57,9 +59,21 @@ test.for([
 
 test('over SCP the file stays, and so does what was there', async () => {
   const store = await createStore()
-  const upload = await uploadOverScp(await login(store), '/in/mine')
+  const upload = await uploadOverScp(await login(store), '/in/mine', {})
   expect(upload).toMatchObject({ ok: true, path: `/in/mine.${NAME}`, left: true })
   expect(await namesIn(store, '/in')).toEqual(['mine', `mine.${NAME}`])
+})
+
+test.for([
+  ['a client that reads past text', true],
+  ['a client that stumbles over text', false],
+] as const)('over SCP %s gets the file across a greeting: %s', async ([_who, skipsText]) => {
+  const store = await createStore()
+  const session = await login(store, 'Welcome to the backup server\n')
+  const upload = await uploadOverScp(session, '/in/new.bak', { skipsText })
+  expect(upload.ok).toBe(skipsText)
+  if (!skipsText) expect(upload.detail).toContain('Welcome to the backup server')
+  expect(await namesIn(store, '/in')).toHaveLength(skipsText ? 2 : 1)
 })
 
 test.for([
@@ -70,7 +84,7 @@ test.for([
 ] as const)('%s is told of %s, and nothing stays', async ([refusal, path, fault]) => {
   for (const upload of [uploadOverSftp, uploadOverScp]) {
     const store = await createStore()
-    expect(await upload(await login(fault(store)), path)).toMatchObject({ ok: false, refusal })
+    expect(await upload(await login(fault(store)), path, {})).toMatchObject({ ok: false, refusal })
     if (upload === uploadOverSftp) expect(await namesIn(store, '/in')).toEqual(['mine'])
   }
 })

@@ -53,6 +53,8 @@ export default scenario({
 
 test.each([
   ['export default {\n  a: 1,,\n}\n', /^line 2: syntax error: Unexpected token/],
+  ['const a = {\nexport default a\n', /^line 2: syntax error: Unexpected keyword 'export'$/],
+  ['throw new TypeError("A sentence.")\n', /^line 1: A sentence$/],
   ['export const a = 1\n', /^it has no default export/],
   ['export default { title: 1 }\n', /^its default export is not made by scenario/],
   ['\n\nthrow new TypeError("boo")\n', /^line 3: boo$/],

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -7,7 +7,11 @@ import {
   readLabJson,
   writeLabDirectory,
 } from '../../../../src/lab/directory/lab-directory.ts'
-import { claimOwnerFile, writeOwnerFile } from '../../../../src/lab/directory/owner-file.ts'
+import {
+  claimOwnerFile,
+  makeOwnerFolder,
+  writeOwnerFile,
+} from '../../../../src/lab/directory/owner-file.ts'
 import { keyFolder } from '../../../../src/lab/key-folder.ts'
 import { echo } from '../echo-emulator.ts'
 import { stillLab } from '../still-lab.ts'
@@ -40,6 +44,7 @@ test('a lab is described in full, for its owner only', async () => {
         hostKeys: [],
       },
     ],
+    sharedAddresses: [],
   })
   expect(readdirSync(dir).toSorted()).toEqual(['known_hosts', 'lab.json', 'ssh_config'])
   if (!isPosix) return
@@ -67,10 +72,41 @@ test('a door that listens everywhere is reached over loopback', async () => {
   expect(appliances[0]?.doors[0]?.host).toBe('127.0.0.1')
 })
 
-test('a folder that cannot be made is named with the reason', () => {
+test('a file that cannot be written is told with its folder and the reason', () => {
   expect(() => writeOwnerFile('/dev/null/x', 'lab.json', '')).toThrow(
     expect.objectContaining({ code: 'directory-unusable' }),
   )
+})
+
+test.runIf(process.platform === 'linux')('no folder is made where the system has none', () => {
+  expect(() => makeOwnerFolder('/proc/x/y')).toThrow(
+    'Cannot write the lab directory /proc/x/y: no file or folder can be made there. Make the folder writable, or choose another with --dir.',
+  )
+})
+
+test('a file is no lab directory, nor is a folder below one', () => {
+  const file = folder()
+  writeFileSync(file, '')
+  for (const dir of [file, join(file, 'x')])
+    expect(() => makeOwnerFolder(dir)).toThrow(
+      expect.objectContaining({ code: 'directory-unusable', exit: 2 }),
+    )
+})
+
+test('folders are made for their owner only, and may be there already', () => {
+  const dir = join(folder(), 'deep', 'er')
+  makeOwnerFolder(dir)
+  makeOwnerFolder(dir)
+  expect(readdirSync(dir)).toEqual([])
+  if (isPosix) expect(statSync(join(dir, '..')).mode & 0o777).toBe(0o700)
+})
+
+test('a journal that cannot be kept is a matter of the directory', async () => {
+  const dir = folder()
+  await using lab = await stillLab({ one: echo() })
+  makeOwnerFolder(join(dir, 'journal.previous.ndjson', 'x'))
+  writeFileSync(join(dir, 'journal.ndjson'), '')
+  await expect(keepJournal(dir, lab.journal)).rejects.toMatchObject({ code: 'directory-unusable' })
 })
 
 test('a file can be claimed once', () => {

@@ -49,7 +49,7 @@ test('a list that lacks a name in one direction only is added to as well', () =>
 })
 
 test('a block names the door, the login and the quoted known_hosts', () => {
-  const text = sshConfig([{ appliance: fi, offer: current }], '/home/me/my lab/known_hosts')
+  const text = sshConfig([{ place: fi, offer: current }], '/home/me/my lab/known_hosts')
   expect(text.split('\n').slice(2)).toEqual([
     'Host fi',
     '  HostName 127.0.0.1',
@@ -66,7 +66,7 @@ test('a block names the door, the login and the quoted known_hosts', () => {
 
 test('an appliance without an SSH door has no block and no known host', () => {
   const doorless = { ...fi, doors: [] }
-  expect(sshConfig([{ appliance: doorless, offer: undefined }], '/x')).not.toContain('Host')
+  expect(sshConfig([{ place: doorless, offer: undefined }], '/x')).not.toContain('Host')
   expect(knownHosts([doorless])).toBe('')
 })
 

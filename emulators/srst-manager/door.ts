@@ -1,0 +1,73 @@
+import type { Actor } from 'xstate'
+import {
+  passwordDigest,
+  runCommand,
+  visitConsole,
+  type SshArrival,
+  type SshDoorPolicy,
+  type Surroundings,
+} from '../../src/emulator/index.ts'
+import { objectKey } from './data/system-objects.ts'
+import { dialect } from './grammar/dialect.ts'
+import { exec } from './grammar/exec.ts'
+import type { LogBook } from './logs/log-book.ts'
+import type { srstMachine } from './machines/srst-machine.ts'
+import { authMethods } from './ssh-sheet.ts'
+import type { Visit } from './visit.ts'
+
+/** The machine that a visitor comes to. */
+export interface House {
+  readonly surroundings: Surroundings
+  readonly appliance: Actor<typeof srstMachine>
+  readonly logs: LogBook
+}
+
+/** The SSH door as the release has it. */
+export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
+  const { surroundings, appliance } = house
+  const { profile } = appliance.getSnapshot().context
+  const knows = (user: string, password: string) => passwordFits(house, user, password)
+  return {
+    ident: profile.ident,
+    offer: profile.sshServer,
+    gexMinBits: 1_024,
+    hostKeyOptions: (type) => (type === 'ssh-dss' ? { bits: 1_024 } : {}),
+    auth: {
+      methods: authMethods,
+      password: knows,
+      keyboardInteractive: { check: (user, [answer = '']) => knows(user, answer) },
+    },
+    handlers: {
+      shell: (channel, { user }) =>
+        visitConsole(surroundings, channel, consolePlan(house, arrival, user)),
+      exec: (channel, line, { user }) =>
+        runCommand(surroundings, channel, line, consolePlan(house, arrival, user)),
+    },
+  }
+}
+
+/** Somebody at the prompt of the machine, or what runs there on their behalf. */
+export function visitOf(
+  { surroundings, appliance, logs }: House,
+  { user, from }: Pick<Visit, 'user' | 'from'>,
+): Visit {
+  const sinceMs = surroundings.clock.now()
+  return { surroundings, appliance, logs, user, from, sinceMs, isEnabled: true, openSchedule: '' }
+}
+
+function consolePlan(house: House, { stream, from }: SshArrival, user: string) {
+  const { surroundings, appliance } = house
+  return {
+    dialect: dialect(appliance.getSnapshot().context.profile.timings.idleMs),
+    mode: exec,
+    session: visitOf(house, { user, from }),
+    record: surroundings.record(stream),
+  }
+}
+
+/** An account without a password lets nobody in. */
+function passwordFits({ appliance }: House, user: string, password: string): boolean {
+  const { objects } = appliance.getSnapshot().context
+  const digest = objects[objectKey('account', user)]?.attributes.digest
+  return digest !== undefined && digest === passwordDigest(password, user)
+}

@@ -1,0 +1,60 @@
+import type { ProbeAppliance } from '../../probe/appliance.ts'
+import { probeFtpServer } from '../../probe/probe-ftp-server.ts'
+import { probeServer, type ServerProbe } from '../../probe/probe-server.ts'
+import { readTarget, type FtpTarget, type ProbeTarget, type SshTarget } from '../../probe/target.ts'
+import type { Terminal } from '../terminal.ts'
+import { findPassword } from './find-password.ts'
+import { onWallClock } from './on-wall-clock.ts'
+import { exitOf, serverDocument } from './probe-document.ts'
+import { limitsOf, misused, type ProbeOptions } from './probe-options.ts'
+import { serverText } from './probe-text.ts'
+
+/** Dials the server of a URL as an appliance would, and prints what comes of it. Returns the exit code. */
+export async function meetServer(
+  appliance: ProbeAppliance,
+  url: string,
+  options: ProbeOptions,
+  terminal: Terminal,
+): Promise<number> {
+  const target = readTarget(url)
+  const meeting = { appliance, options }
+  const probe =
+    target.protocol === 'ftp'
+      ? await overFtp({ ...meeting, target })
+      : await overSsh({ ...meeting, target })
+  const parties = { target: url, as: appliance.name }
+  terminal.answer(serverDocument(probe, parties), () => serverText(probe, parties, terminal))
+  return exitOf([probe.verdict.word])
+}
+
+interface Meeting<Target extends ProbeTarget> {
+  readonly appliance: ProbeAppliance
+  readonly target: Target
+  readonly options: ProbeOptions
+}
+
+async function overSsh(meeting: Meeting<SshTarget>): Promise<ServerProbe> {
+  const { target, options } = meeting
+  const { name, ssh } = meeting.appliance
+  const { client } = ssh
+  if (!client) throw misused(`${name} is no SSH client, so that it can only --listen`)
+  const limits = limitsOf(options)
+  const password = await findPassword(target, options.passwordEnv)
+  const login = password === undefined ? {} : { password }
+  return onWallClock((clock) =>
+    probeServer({ clock, appliance: name, client, target, ...login, ...limits }),
+  )
+}
+
+async function overFtp(meeting: Meeting<FtpTarget>): Promise<ServerProbe> {
+  const { target, options } = meeting
+  const { name, dialsFtp } = meeting.appliance
+  const { user } = target
+  if (!dialsFtp) throw misused(`${name} sends nothing over FTP`)
+  if (user === undefined) throw misused('over FTP nothing can be tried without a user in the URL')
+  const limits = limitsOf(options)
+  const password = await findPassword(target, options.passwordEnv)
+  if (password === undefined) throw misused('over FTP nothing can be tried without a password')
+  const login = { target: { ...target, user }, password }
+  return onWallClock((clock) => probeFtpServer({ clock, appliance: name, ...login, ...limits }))
+}

@@ -1,0 +1,107 @@
+import type { CertificateRow, HandshakeRow, HandshakeTable } from '../journal/handshake-table.ts'
+import type { Recorder } from '../journal/journal.ts'
+import type {
+  ChainFailure,
+  TlsChoice,
+  TlsEvent,
+  TlsHandshakeReport,
+  TlsObserver,
+  TlsRole,
+} from '../tls/index.ts'
+
+/** The handshake explainer as the journal keeps it. */
+export function tlsHandshakeTable(report: TlsHandshakeReport): HandshakeTable {
+  const { versions, suites, failedAt, alerts } = report
+  return {
+    rows: [choiceRow('version', versions), choiceRow('cipher suite', suites)],
+    ...(failedAt !== undefined && { empty: failedAt }),
+    certificates: [...certificateRows(report, 'server'), ...certificateRows(report, 'client')],
+    alerts: alerts.map(({ by, alert: { number, name } }) => ({ by, number, name })),
+  }
+}
+
+function choiceRow(
+  category: string,
+  { clientOffers, serverAllows, agreed }: TlsChoice,
+): HandshakeRow {
+  return {
+    category,
+    client: clientOffers,
+    server: serverAllows ?? [],
+    ...(!serverAllows && { unsaid: 'server' as const }),
+    ...(agreed !== undefined && { agreed }),
+  }
+}
+
+/** What one side presented; `failure` stands at the certificate that was not accepted, or at the last one. */
+function certificateRows(report: TlsHandshakeReport, by: TlsRole): CertificateRow[] {
+  const { certificates, failure, role } = report
+  const presented = certificates[by]
+  const failed = by === role ? undefined : failure
+  const at = Math.min(failed?.depth ?? -1, presented.length - 1)
+  return presented.map((facts) => ({
+    by,
+    ...facts,
+    ...(failed && facts.depth === at && { failure: `${failed.error} ${failed.text}` }),
+  }))
+}
+
+/** Writes what happens on a TLS connection under the journal's names. */
+export function journalTls(record: Recorder, crashed: (error: unknown) => void): TlsObserver {
+  return (event) => {
+    if (event.type === 'visit.crashed') crashed(event.error)
+    else write(event, record)
+  }
+}
+
+function write(event: Exclude<TlsEvent, { type: 'visit.crashed' }>, record: Recorder): void {
+  switch (event.type) {
+    case 'alert.sent':
+    case 'alert.received':
+      return record(event.type, { ...event.alert })
+    case 'handshake.agreed':
+      return record('handshake.agreed', {
+        role: event.report.role,
+        table: tlsHandshakeTable(event.report),
+      })
+    case 'handshake.refused':
+      return record('handshake.refused', refusal(event))
+    case 'renegotiation.refused':
+      return record('renegotiation.refused', {})
+    case 'connection.closed':
+      return record('connection.closed', {
+        reason: event.reason,
+        ...(event.detail !== undefined && { detail: event.detail }),
+      })
+    default:
+  }
+}
+
+function refusal({ report, by, detail }: TlsEvent & { type: 'handshake.refused' }) {
+  const { role, failure } = report
+  const alert = fatalAlertOf(report)
+  return {
+    role,
+    by,
+    reason: reasonOf(report, by, detail),
+    ...(report.versions.clientOffers.length > 0 && { table: tlsHandshakeTable(report) }),
+    ...(alert && { alert: alert.number }),
+    ...(failure && { verification: verificationFacts(failure) }),
+  }
+}
+
+function verificationFacts({ error, text, depth, subject, issuer }: ChainFailure) {
+  return { error, text, depth, subject, issuer }
+}
+
+function reasonOf(report: TlsHandshakeReport, by: TlsRole, detail: string): string {
+  const { role, failure, failedAt } = report
+  if (failure) return `error ${failure.error} at depth ${failure.depth}: ${failure.text}`
+  const alert = fatalAlertOf(report)
+  if (alert && by !== role) return `the ${by} sent alert ${alert.number} ${alert.name}`
+  return failedAt ? `no ${failedAt} in common` : detail
+}
+
+function fatalAlertOf({ alerts }: TlsHandshakeReport) {
+  return alerts.findLast(({ alert }) => alert.level === 'fatal')?.alert
+}

@@ -1,0 +1,65 @@
+import type { Command, ExecResult } from 'just-bash'
+import type { CommandContext, CommandOutcome, LinuxCommand } from '../command.ts'
+import { FileRefusal } from '../tree/refusal.ts'
+import { absolutePath } from '../tree/walk.ts'
+import { ENDS_VARIABLE } from './session-devices.ts'
+
+type InterpreterContext = Parameters<Command['execute']>[1]
+
+/** What a visit adds to the context of a command. */
+export type VisitParts = Pick<
+  CommandContext,
+  'host' | 'account' | 'files' | 'signal' | 'wait' | 'until' | 'session' | 'tty'
+> & {
+  readonly write: (text: string) => void
+}
+
+/** Makes a command of the appliance one of the interpreter's; `parts` is asked for each run. */
+export function adaptCommand(command: LinuxCommand, parts: () => VisitParts): Command {
+  return {
+    name: command.name,
+    execute: async (args, context) => {
+      try {
+        return resultOf(await command.run(args, contextOf(context, parts())))
+      } catch (error) {
+        if (!(error instanceof FileRefusal)) throw error
+        const stderr = `${command.name}: ${error.path}: ${error.words}\n`
+        return { stdout: '', stderr, exitCode: 1 }
+      }
+    },
+  }
+}
+
+function contextOf(context: InterpreterContext, parts: VisitParts): CommandContext {
+  const ends = context.env.get(ENDS_VARIABLE) ?? ''
+  const { [ENDS_VARIABLE]: _ends, ...env } = context.exportedEnv ?? {}
+  const { write, ...visit } = parts
+  const isShown = ends.includes('o')
+  return {
+    ...visit,
+    env,
+    cwd: context.cwd,
+    path: (typed) => absolutePath(context.cwd, typed),
+    stdin: Buffer.from(context.stdin as unknown as string, 'latin1'),
+    stdinIsVisitor: ends.includes('i'),
+    write: isShown ? write : undefined,
+    screen: isShown ? visit.tty : undefined,
+    run: async (line, stdin) => {
+      const input = { stdin: Buffer.from(stdin).toString('latin1'), stdinKind: 'bytes' as const }
+      const run = await context.exec?.(line, { cwd: context.cwd, ...input })
+      return outcomeOf(run ?? { stdout: '', stderr: '', exitCode: 127 })
+    },
+    original: async (args) =>
+      outcomeOf((await context.origCommand?.([...args])) ?? { stdout: '', stderr: '', exitCode: 127 }),
+  }
+}
+
+function resultOf({ stdout = '', stderr = '', exitCode = 0 }: CommandOutcome): ExecResult {
+  if (typeof stdout === 'string') return { stdout, stderr, exitCode, stdoutKind: 'text' }
+  const bytes = Buffer.from(stdout).toString('latin1')
+  return { stdout: bytes, stderr, exitCode, stdoutKind: 'bytes', stdoutEncoding: 'binary' }
+}
+
+function outcomeOf({ stdout, stderr, exitCode, stdoutKind }: ExecResult): Required<CommandOutcome> {
+  return { stdout: stdoutKind === 'bytes' ? Buffer.from(stdout, 'latin1') : stdout, stderr, exitCode }
+}

@@ -1,0 +1,50 @@
+import type { CommandContext, CommandOutcome, LinuxCommand } from '../command.ts'
+import { parseArgs, usageError } from './options.ts'
+
+/** Opens a shell, or runs a command, as another user after asking for that user's password. */
+export const su: LinuxCommand = {
+  name: 'su',
+  run: async (args, context) => {
+    const parsed = parseArgs(args, {
+      flags: 'lmp',
+      values: 'cs',
+      long: { login: 'l', command: 'c', shell: 's' },
+    })
+    if ('error' in parsed) return usageError('su', parsed.error)
+    const { flags, values } = parsed
+    const names = parsed.operands.filter((operand) => operand !== '-')
+    const login = flags.has('l') || names.length < parsed.operands.length
+    const [asked = 'root'] = names
+    const account = context.host.accounts.find(asked)
+    if (!account) return { stderr: `su: user ${asked} does not exist\n`, exitCode: 1 }
+    if (context.account.name !== 'root') {
+      const typed = await context.tty?.ask('Password: ', { echo: false })
+      if (typed === undefined || !account.passwordIs?.(typed))
+        return { stderr: 'su: Authentication failure\n', exitCode: 1 }
+    }
+    const line = values.get('c')
+    const { session, stdin, write, signal } = context
+    if (line !== undefined)
+      return session.runAs(account, line, { stdin, connected: write !== undefined, signal })
+    const greeting = context.host.facts.suGreeting?.(account)
+    if (greeting) context.tty?.write(greeting.replaceAll('\n', '\r\n'))
+    return { exitCode: await session.openShell({ account, login }) }
+  },
+}
+
+/** `bash` without a script on a terminal is a shell within the shell. */
+export const bash: LinuxCommand = { name: 'bash', run: openOrRun }
+
+/** `sh` is bash by another name. */
+export const sh: LinuxCommand = { name: 'sh', run: openOrRun }
+
+async function openOrRun(
+  args: readonly string[],
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const { session, account, stdinIsVisitor, tty } = context
+  const asksForShell = args.every((arg) => /^(?:-l|--login|-i)$/.test(arg))
+  if (!asksForShell || !stdinIsVisitor || !tty) return context.original(args)
+  const login = args.some((arg) => arg !== '-i')
+  return { exitCode: await session.openShell({ account, login }) }
+}

@@ -1,0 +1,84 @@
+import type { BashOptions } from 'just-bash'
+
+/** Bounds of one appliance's file tree. */
+export interface TreeLimits {
+  /** Bytes of all files together. */
+  readonly bytesMax: number
+  /** Files, folders and links together. */
+  readonly inodesMax: number
+}
+
+/** The limits of a tree that sets none of its own. */
+export const treeLimits: TreeLimits = { bytesMax: 64 * 1_048_576, inodesMax: 20_000 }
+
+/** Bounds of one shell visit, so that no visitor can make it grow or hang. */
+export interface ShellLimits {
+  /** UTF-8 bytes of one typed line. */
+  readonly lineBytesMax: number
+  /** UTF-8 bytes of one command with its continuation lines. */
+  readonly commandBytesMax: number
+  /** Bytes kept that arrive while nobody reads them. */
+  readonly typeAheadBytesMax: number
+  readonly historyLinesMax: number
+  /** Shells within shells: `su`, `sudo -i`. */
+  readonly shellsMax: number
+  /** UTF-8 bytes typed to one command that reads the terminal to its end. */
+  readonly typedInputBytesMax: number
+}
+
+/** The limits of a shell that sets none of its own. */
+export const shellLimits: ShellLimits = {
+  lineBytesMax: 65_536,
+  commandBytesMax: 1_048_576,
+  typeAheadBytesMax: 1_048_576,
+  historyLinesMax: 500,
+  shellsMax: 16,
+  typedInputBytesMax: 1_048_576,
+}
+
+/** Bounds of the interpreter for one typed command; what goes beyond ends the command with an error. */
+export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
+  maxSourceBytes: 1_048_576,
+  maxExecDepth: 16,
+  maxCallDepth: 64,
+  maxCommandCount: 10_000,
+  maxLoopIterations: 5_000,
+  maxAwkIterations: 20_000,
+  maxSedIterations: 20_000,
+  maxWorkUnits: 1_000_000,
+  maxTraversalEntries: 50_000,
+  maxTraversalDepth: 128,
+  maxTraversalWork: 100_000,
+  maxLiveBytes: 32 * 1_048_576,
+  maxInputBytes: 32 * 1_048_576,
+  maxArchiveBytes: 16 * 1_048_576,
+  maxArchiveEntryBytes: 16 * 1_048_576,
+  maxGlobOperations: 50_000,
+  maxStringLength: 4 * 1_048_576,
+  maxArrayElements: 20_000,
+  maxHeredocSize: 1_048_576,
+  maxSubstitutionDepth: 16,
+  maxBraceExpansionResults: 10_000,
+  maxOutputSize: 8 * 1_048_576,
+  maxFileDescriptors: 256,
+  maxSourceDepth: 16,
+  // Someone may sit in an editor for hours of real time; the counts above bound the work.
+  maxExecutionTimeMs: Number.POSITIVE_INFINITY,
+}
+
+/** Symbolic links followed along one path (Linux, path_resolution(7)). */
+export const LINKS_FOLLOWED_MAX = 40
+/** UTF-8 bytes of one file name (Linux, NAME_MAX). */
+export const NAME_BYTES_MAX = 255
+/** UTF-8 bytes of one path (Linux, PATH_MAX). */
+export const PATH_BYTES_MAX = 4_096
+/** Bytes that one read of an endless device gives. */
+export const ENDLESS_DEVICE_BYTES = 65_536
+/** Bytes that an endless producer writes into a pipe before the pipe counts as broken. */
+export const ENDLESS_OUTPUT_BYTES = 262_144
+/** Lines that an endless producer writes to a terminal between two looks at Ctrl-C. */
+export const ENDLESS_OUTPUT_LINES = 500
+/** Steps back that the editor keeps. */
+export const UNDO_STEPS_MAX = 200
+/** UTF-8 bytes of a file that the editor opens. */
+export const EDITED_BYTES_MAX = 4 * 1_048_576

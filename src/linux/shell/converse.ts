@@ -1,0 +1,124 @@
+import type { LineEnding } from '../../console/line-request.ts'
+import { parseLine } from '../bash/parse-line.ts'
+import { completeShellLine } from './complete-line.ts'
+import { PROMPTS } from './first-state.ts'
+import { promptText } from './prompt.ts'
+import type { UserShell } from './user-shell.ts'
+
+/** One command as it was typed, over one or more lines. */
+type Typed =
+  | { readonly by: 'command'; readonly text: string }
+  | { readonly by: 'mistake'; readonly error: string }
+  | { readonly by: 'interrupt' }
+  | { readonly by: 'end-of-input' }
+  | { readonly by: 'gone' }
+
+/** Exit statuses of bash(1): a syntax error, and 128 with the number of SIGINT. */
+const SYNTAX_ERROR = 2
+const INTERRUPTED = 130
+
+/** Reads and carries out commands until the shell is left; gives its exit status. */
+export async function converse(shell: UserShell, login: boolean): Promise<number> {
+  const { visit } = shell
+  const unguard = visit.keyboard.guard(() => {})
+  let exitCode = 0
+  try {
+    while (!visit.gone.aborted) {
+      const typed = await readCommand(shell)
+      if (typed.by === 'gone') return exitCode
+      if (typed.by === 'end-of-input') return leave(shell, login, exitCode)
+      if (typed.by === 'interrupt') exitCode = INTERRUPTED
+      else if (typed.by === 'mistake') exitCode = refuse(shell, typed.error)
+      else if (typed.text.trim() !== '') {
+        const outcome = await carryOut(shell, typed.text, login)
+        exitCode = outcome.exitCode
+        if (outcome.exited) return exitCode
+      }
+    }
+    return exitCode
+  } finally {
+    unguard()
+  }
+}
+
+async function carryOut(shell: UserShell, text: string, login: boolean) {
+  const { visit, account } = shell
+  visit.io.onLine?.(text, account.name)
+  const [, word, status] = /^\s*(exit|logout)(?:\s+(\d+))?\s*;?\s*$/.exec(text) ?? []
+  if (word === 'logout' && !login) {
+    const exitCode = refuse(shell, "logout: not login shell: use `exit'")
+    return { exitCode, exited: false }
+  }
+  if (word) {
+    const exitCode = status === undefined ? shell.state().exitCode : Number(status) & 0xff
+    return { exitCode: leave(shell, login, exitCode), exited: true }
+  }
+  const outcome = await shell.run(text)
+  if (outcome.stdout.length > 0) visit.output.write(Buffer.from(outcome.stdout).toString())
+  visit.output.write(outcome.stderr)
+  return outcome
+}
+
+/** Bash says how it ends when somebody watches. */
+function leave({ visit }: UserShell, login: boolean, exitCode: number): number {
+  if (visit.pty) visit.output.write(login ? 'logout\n' : 'exit\n')
+  return exitCode
+}
+
+function refuse({ visit, shellName }: UserShell, error: string): number {
+  visit.output.write(`${shellName}: ${error}\n`)
+  return SYNTAX_ERROR
+}
+
+async function readCommand(shell: UserShell): Promise<Typed> {
+  const { visit, bash } = shell
+  let text = ''
+  for (let first = true; ; first = false) {
+    const ending = await readLine(shell, first ? 'PS1' : 'PS2')
+    if (ending.by === 'interrupt') return { by: 'interrupt' }
+    if (!('text' in ending)) return atEnd(shell, text, ending.by)
+    if (ending.text.trim() !== '') visit.history.add(ending.text)
+    text += first ? ending.text : `\n${ending.text}`
+    if (Buffer.byteLength(text) > visit.limits.commandBytesMax)
+      return { by: 'mistake', error: 'xrealloc: cannot allocate memory' }
+    const parsed = parseLine(bash, text)
+    if ('script' in parsed) return { by: 'command', text }
+    if ('error' in parsed) return { by: 'mistake', error: parsed.error }
+  }
+}
+
+/** What has been typed is carried out if it can be; an unfinished command is given up. */
+function atEnd({ bash }: UserShell, text: string, by: 'gone' | 'end-of-input'): Typed {
+  if (text === '') return { by }
+  const parsed = parseLine(bash, `${text}\n`)
+  if ('script' in parsed) return { by: 'command', text }
+  return { by: 'mistake', error: 'syntax error: unexpected end of file' }
+}
+
+async function readLine(shell: UserShell, which: 'PS1' | 'PS2'): Promise<LineEnding> {
+  const { visit } = shell
+  const history = visit.history.lines()
+  return visit.readLine({
+    prompt: promptOf(shell, which),
+    echo: true,
+    assist: {
+      history,
+      help: () => '',
+      complete: (text, again) => completeShellLine(shell, text, again),
+    },
+  })
+}
+
+function promptOf({ host, account, visit, state, shellName }: UserShell, which: 'PS1' | 'PS2') {
+  const { cwd, variables, exported } = state()
+  return promptText(exported[which] ?? variables[which] ?? PROMPTS[which], {
+    cwd,
+    shellName,
+    user: account.name,
+    hostname: host.hostname(),
+    home: exported['HOME'] ?? account.home,
+    nowMs: host.clock.now(),
+    timeZone: host.facts.timeZone,
+    historyNumber: visit.history.lines().length + 1,
+  })
+}

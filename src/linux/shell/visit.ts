@@ -1,0 +1,133 @@
+import type { Activity, Operation } from '../../clock/activity.ts'
+import type { Clock } from '../../clock/lab-clock.ts'
+import { Interrupted } from '../../console/command-io.ts'
+import { createHistory, type History } from '../../console/history.ts'
+import type { Terminal } from '../../console/index.ts'
+import type { LineEnding, LineRequest } from '../../console/line-request.ts'
+import { createOutput, type Output } from '../../console/output.ts'
+import type { ShellLimits } from '../limits.ts'
+import { createKeyboard, type Keyboard } from '../terminal/keyboard.ts'
+import { createLineInput } from '../terminal/line-input.ts'
+
+/** Where a visitor of a shell sits: a shell or exec channel, or a test. */
+export interface ShellIo {
+  readonly terminal: Terminal
+  /** Where errors go that are not for the terminal; there is no such place on a terminal. */
+  readonly writeError?: (data: string | Uint8Array) => void
+  /** Knows what is under way, so that lab time waits for it. */
+  readonly activity?: Activity
+  /** Called with each line before it is carried out. */
+  readonly onLine?: (line: string, user: string) => void
+}
+
+/** One visitor's terminal with everything that its shells share. */
+export interface Visit {
+  readonly io: ShellIo
+  readonly pty: boolean
+  readonly rows: () => number
+  readonly columns: () => number
+  readonly limits: ShellLimits
+  readonly output: Output
+  readonly keyboard: Keyboard
+  readonly history: VisitHistory
+  readonly readLine: (request: LineRequest) => Promise<LineEnding>
+  /** Aborted when the visitor is gone. */
+  readonly gone: AbortSignal
+  readonly hangUp: () => void
+  /** Work that waits for keys or for lab time, so that lab time may move. */
+  readonly parked: <Value>(work: Promise<Value>) => Promise<Value>
+  /** Work that can act now. */
+  readonly busy: <Value>(work: () => Promise<Value>) => Promise<Value>
+}
+
+/** The lines of a visit, as `history` shows them. */
+export interface VisitHistory extends History {
+  readonly clear: () => void
+}
+
+/** Puts the parts of a visit together; nothing is printed yet. */
+export function createVisit(io: ShellIo, limits: ShellLimits): Visit {
+  const { terminal, activity } = io
+  const { pty, onResize } = terminal
+  const columns = () => terminal.columns() || 80
+  const output = createOutput(terminal)
+  const keyboard = createKeyboard(terminal, limits)
+  const gone = new AbortController()
+  const running = new Set<Operation>()
+
+  async function parked<Value>(work: Promise<Value>): Promise<Value> {
+    const waiting = [...running]
+    for (const operation of waiting) operation.park()
+    try {
+      return await work
+    } finally {
+      for (const operation of waiting) operation.resume()
+    }
+  }
+
+  async function busy<Value>(work: () => Promise<Value>): Promise<Value> {
+    const operation = activity?.begin('a command line')
+    if (operation) running.add(operation)
+    try {
+      return await work()
+    } finally {
+      if (operation) running.delete(operation)
+      operation?.end()
+    }
+  }
+
+  const readLine = createLineInput({
+    ...{ keyboard, output, pty, columns, onResize },
+    lineBytesMax: limits.lineBytesMax,
+  })
+  return {
+    ...{ io, pty, columns, limits, output, keyboard, parked, busy },
+    rows: () => terminal.rows() || 24,
+    history: visitHistory(limits),
+    readLine: (request) => parked(readLine(request)),
+    gone: gone.signal,
+    hangUp: () => {
+      gone.abort(new Interrupted())
+      keyboard.disconnect()
+    },
+  }
+}
+
+function visitHistory({ historyLinesMax }: ShellLimits): VisitHistory {
+  let history = createHistory(historyLinesMax)
+  return {
+    lines: () => history.lines(),
+    add: (line) => history.add(line),
+    clear: () => {
+      history = createHistory(historyLinesMax)
+    },
+  }
+}
+
+/** What `work` gives, unless the signal is aborted first: then `Interrupted` is thrown. */
+export async function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  let stop = () => {}
+  const aborted = new Promise<never>((_resolve, reject) => {
+    stop = () => reject(new Interrupted())
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', stop)
+  }
+}
+
+/** Lets lab time pass, unless the signal is aborted first. */
+export async function waitFor(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  let timer = 0
+  const passed = new Promise<void>((resolve) => {
+    timer = clock.setTimeout(resolve, ms)
+  })
+  try {
+    await unlessAborted(signal, passed)
+  } finally {
+    clock.clearTimeout(timer)
+  }
+}

@@ -1,0 +1,17 @@
+/** What other people's tests import: a lab in each test of Vitest, and matchers over its journal. */
+import './matchers/extend-expect.ts'
+
+export { afterAll, afterEach, beforeAll, beforeEach, describe, expect, vi } from 'vitest'
+export { test, test as it } from './lab-test.ts'
+export type { Credential, HostKeySheet, SentEvent } from '../emulator/emulator.ts'
+export type { LoginOptions, OperatorSession } from '../emulator/operator-session.ts'
+export type { EventData, EventName } from '../journal/catalogue.ts'
+export type { AnyEntry, Entry } from '../journal/entry.ts'
+export type { Query } from '../journal/journal.ts'
+export type { ScenarioResult } from '../scenario/verdict.ts'
+export type { LabOptions } from './lab-options.ts'
+export type { LabWork } from './lab-work.ts'
+export type { Judged, JournalMatchers } from './matchers/extend-expect.ts'
+export type { RefusedHandshakeFacts } from './matchers/refused-handshake.ts'
+export type { Endpoint, Reachable, TestActor } from './test-actor.ts'
+export type { PlayOptions, Start, TestActors, TestLab } from './test-lab.ts'

@@ -1,0 +1,90 @@
+import { expect } from 'vitest'
+import { holds } from '../../rooms/console/conversation.ts'
+import { test } from './srst-lab.ts'
+
+test('offline warns, takes no for an answer, and continue leads back', async ({ srst, cli }) => {
+  await holds(
+    cli,
+    `
+    srstmgr-1# ▸offline
+    !!!WARNING!!!: If you are going offline to do a backup, it is recommended
+    that you save the current running configuration using the 'write' command,
+    prior to going to the offline state.
+
+    Putting the system offline will terminate all end user sessions.
+    Are you sure you want to go offline[n]? : ▸
+    srstmgr-1# ▸offline
+    !!!WARNING!!!: If you are going offline to do a backup, it is recommended
+    that you save the current running configuration using the 'write' command,
+    prior to going to the offline state.
+
+    Putting the system offline will terminate all end user sessions.
+    Are you sure you want to go offline[n]? : ▸y
+    srstmgr-1(offline)# ▸continue
+    srstmgr-1# ▸
+    `,
+  )
+  expect(srst.handle.state()).toBe('online')
+})
+
+test('a session that comes while the system is offline joins it without being asked', async ({
+  srst,
+  cli,
+}) => {
+  await cli.type('offline\r')
+  await cli.type('y\r')
+  const other = await srst.visit()
+  await holds(
+    other,
+    `
+    srstmgr-1# ▸offline
+    srstmgr-1(offline)# ▸
+    `,
+  )
+})
+
+test('a system that was shut down lets nobody in until it is switched on', async ({
+  srst,
+  cli,
+}) => {
+  await cli.type('shutdown\r')
+  await cli.type('y\r')
+  expect(cli.isThere()).toBe(false)
+  await srst.lab.advance(86_400_000)
+  expect(srst.handle.state()).toBe('down')
+  await expect(srst.visit()).rejects.toThrow()
+  srst.handle.switchOn()
+  expect(await srst.handle.isBack()).toBe(true)
+  expect((await srst.visit()).isThere()).toBe(true)
+  expect(srst.journal('appliance.halted')).toHaveLength(1)
+})
+
+test('restore factory default erases everything but the administrator', async ({ srst, cli }) => {
+  await cli.type('username guest create\r')
+  await cli.type('backup schedule A22\rend\r')
+  await cli.type('conf t\rhostname branch-mgr\rend\rwrite\r')
+  srst.handle.discoverSite('branch-new')
+  await cli.type('offline\r')
+  await cli.type('y\r')
+  cli.turnPage()
+  await holds(
+    cli,
+    `
+    branch-mgr(offline)# ▸restore factory default
+    This operation will cause all the configuration and data on the system to be erased. This operation is not
+    reversible.
+    Do you wish to continue[n]?: ▸n
+    The operation is cancelled, but the system remains in offline mode.
+    branch-mgr(offline)# ▸
+    `,
+  )
+  await cli.type('restore factory default\r')
+  await cli.type('y\r')
+  expect(cli.isThere()).toBe(false)
+  await srst.handle.isBack()
+  expect(srst.handle.runningConfig()).toContain('hostname srstmgr-1')
+  expect(srst.handle.runningConfig()).not.toContain('guest')
+  expect(srst.handle.sites()).not.toContain('branch-new')
+  expect(srst.journal('configuration.erased')).toHaveLength(1)
+  expect((await srst.visit()).isThere()).toBe(true)
+})
