@@ -1,4 +1,5 @@
 import type { BehaviourSettings } from '../../src/emulator/index.ts'
+import { algorithmsAdded } from './behaviours/algorithms-added.ts'
 import { dsaOnly } from './behaviours/dsa-only.ts'
 import { ed25519Only } from './behaviours/ed25519-only.ts'
 import { hostKeyChanged } from './behaviours/host-key-changed.ts'
@@ -16,6 +17,7 @@ export const behaviours: Readonly<Record<string, Behaviour>> = {
   'man-in-the-middle': manInTheMiddle,
   'ssh-1-only': ssh1Only,
   'sftp-subsystem-off': sftpSubsystemOff,
+  'algorithms-added': algorithmsAdded,
   'dsa-only': dsaOnly,
   'ed25519-only': ed25519Only,
 }

@@ -4,6 +4,8 @@ import {
   forReplacing,
   whileOpen,
   type FileStore,
+  type HostKeySheet,
+  type HostKeyType,
   type Surroundings,
 } from '../../src/emulator/index.ts'
 import type { backupServerMachine, ServerFault } from './machine.ts'
@@ -17,6 +19,11 @@ export interface BackupServerHandle {
   readonly file: (path: string) => Promise<Uint8Array | undefined>
   /** A file that an intruder was given while `man-in-the-middle` was on; undefined when there is none. */
   readonly interceptedFile: (path: string) => Promise<Uint8Array | undefined>
+  /**
+   * The MD5 fingerprint of its host key of a type, as `ssh-keygen -l` prints it at the server's own
+   * keyboard, whoever answers on its address; undefined when it has no such key.
+   */
+  readonly hostKeyMd5: (type: HostKeyType) => string | undefined
   /** Whether a file is there now. */
   readonly has: (path: string) => Promise<boolean>
   /** Puts a file there, as somebody at the server's own keyboard does. */
@@ -36,19 +43,22 @@ interface HandleParts {
   readonly disk: () => FileStore
   readonly intruderDisk: () => FileStore
   readonly arrivals: Set<string>
+  /** The server's own host keys, also while an intruder answers for it. */
+  readonly ownHostKeys: () => readonly HostKeySheet[]
 }
 
 /** Makes the handle of a running backup server. */
 export function backupServerHandle(
   { until }: Surroundings,
   server: Actor<typeof backupServerMachine>,
-  { disk, intruderDisk, arrivals }: HandleParts,
+  { disk, intruderDisk, arrivals, ownHostKeys }: HandleParts,
 ): BackupServerHandle {
   const file = (path: string) => fileOn(disk(), path)
 
   return {
     file,
     interceptedFile: (path) => fileOn(intruderDisk(), path),
+    hostKeyMd5: (type) => ownHostKeys().find((key) => key.type === type)?.md5,
     has: async (path) => (await file(path)) !== undefined,
     receives: (path) => until(() => arrivals.has(path), RECEIVE_LIMIT_MS),
     async putFile(path, contents) {

@@ -18,6 +18,7 @@ import { openDisks, type DiskPlan } from './disks.ts'
 import { doorPolicy, keyOptionsOf } from './door.ts'
 import { backupServerHandle, type BackupServerHandle } from './handle.ts'
 import { backupServerMachine } from './machine.ts'
+import type { Meeting } from './meeting.ts'
 import { openPlainDoors, type PlainDoorOptions } from './plain-doors.ts'
 import { backupServerProfiles } from './profiles.ts'
 import { connectionFaults, readFault } from './server-faults.ts'
@@ -53,6 +54,14 @@ export async function startBackupServer({
   const arrivals = new Set<string>()
   const disks = openDisks(options, surroundings)
   const meeting = () => meetingOf(context().profile, context().behaviours)
+  const ownMeeting = () => {
+    const { 'man-in-the-middle': _, ...own } = context().behaviours
+    return meetingOf(context().profile, own)
+  }
+  const hostKeysOf = (met: Meeting) => {
+    const types = met.profile.hostKeyTypes.map(({ type }) => type)
+    return hostKeySheets(surroundings, types, keyOptionsOf(met))
+  }
   const onFile = ({ type, path, complete }: TransferEvent) => {
     const isStolen = meeting().disk === "intruder's"
     if (type === 'file.received' && complete && !isStolen) arrivals.add(path)
@@ -76,6 +85,7 @@ export async function startBackupServer({
       disk: () => disks.of(meeting().disk),
       intruderDisk: () => disks.of("intruder's"),
       arrivals,
+      ownHostKeys: () => hostKeysOf(ownMeeting()),
     }),
     state: () => stateName(server.getSnapshot().value),
     profile: () => meeting().profile.name,
@@ -84,11 +94,7 @@ export async function startBackupServer({
       server.send({ type: 'behaviour.switched', behaviour, settings }),
     credentials: users,
     sshOffer: () => meeting().profile.offer,
-    hostKeys: () => {
-      const met = meeting()
-      const types = met.profile.hostKeyTypes.map(({ type }) => type)
-      return hostKeySheets(surroundings, types, keyOptionsOf(met))
-    },
+    hostKeys: () => hostKeysOf(meeting()),
     stop: () => server.stop(),
   }
 }

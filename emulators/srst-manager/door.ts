@@ -12,7 +12,7 @@ import { dialect } from './grammar/dialect.ts'
 import { exec } from './grammar/exec.ts'
 import type { LogBook } from './logs/log-book.ts'
 import type { srstMachine } from './machines/srst-machine.ts'
-import { authMethods } from './ssh-sheet.ts'
+import { authMethods, hostKeyOptions } from './ssh-sheet.ts'
 import type { Visit } from './visit.ts'
 
 /** The machine that a visitor comes to. */
@@ -31,7 +31,7 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
     ident: profile.ident,
     offer: profile.sshServer,
     gexMinBits: 1_024,
-    hostKeyOptions: (type) => (type === 'ssh-dss' ? { bits: 1_024 } : {}),
+    hostKeyOptions,
     auth: {
       methods: authMethods,
       password: knows,

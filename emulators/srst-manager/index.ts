@@ -29,6 +29,7 @@ export const srstManager = defineEmulator({
   behaviours: {},
   events: sentEvents,
   ssh: srstSsh,
+  dialsFtp: true,
   evidence: srstEvidence,
   start: startSrstManager,
 })

@@ -22,6 +22,7 @@ import { keepLogs } from './logs/keep-logs.ts'
 import { srstMachine } from './machines/srst-machine.ts'
 import { runningKron } from './schedules/running-kron.ts'
 import { receive } from './sent-events.ts'
+import { hostKeyOptions } from './ssh-sheet.ts'
 import type { SrstProfile } from './vocabulary.ts'
 
 /** What may be chosen about a machine besides profile, address and host name. */
@@ -91,7 +92,7 @@ export async function startSrstManager({
     send: (event) => receive(house, event),
     credentials: [{ username, password }],
     sshOffer: () => profile.sshServer,
-    hostKeys: () => hostKeySheets(surroundings, ['ssh-rsa']),
+    hostKeys: () => hostKeySheets(surroundings, ['ssh-rsa', 'ssh-dss'], hostKeyOptions),
     stop: () => appliance.stop(),
   }
 }

@@ -20,7 +20,7 @@ export async function send(server: Server, file: Upload): Promise<Trouble | unde
   try {
     const sock = await server.connect()
     client.connect({
-      sock: sock as never,
+      sock,
       username: server.username,
       password: server.password,
       algorithms,

@@ -55,7 +55,7 @@ async function shakeHands({ connect, wait }: Looker, algorithms: Algorithms): Pr
   })
   const silence = wait(SILENCE_MS).then((): Sight => ({ standing: 'silent' }))
   try {
-    const sock = (await connect()) as never
+    const sock = await connect()
     client.connect({ sock, username: 'monitor', algorithms, readyTimeout: 0, hostVerifier })
     const sight = await Promise.race([shaken, silence])
     return hostKey === undefined ? sight : { ...sight, hostKey }

@@ -36,10 +36,15 @@ test('a server whose service is stopped is unreachable', async ({ lab }) => {
   expect(sight).toEqual({ standing: 'unreachable' })
 })
 
-test('a day of looks notices an upgrade and a reinstalled server, each once', async ({ lab }) => {
-  const { fi, server } = await lab.start({ fi: ucsm({ profile: '4.0(1d)' }), server: backupServer() })
+test('a day of looks notices a server that was reinstalled and an interconnect that restarts', async ({
+  lab,
+}) => {
+  const { fi, server } = await lab.start({
+    fi: ucsm({ profile: '4.0(1d)' }),
+    server: backupServer(),
+  })
   void lab.wait('5h').then(() => server.behave('reinstalled'))
-  void lab.wait('9h').then(() => fi.send({ type: 'firmware.upgraded', to: '4.0(2a)' }))
+  void lab.wait('8h59m').then(() => fi.send({ type: 'firmware.upgraded', to: '4.0(2a)' }))
   const changes = await lab.during(
     () =>
       monitor({
@@ -53,6 +58,9 @@ test('a day of looks notices an upgrade and a reinstalled server, each once', as
   expect(changes.filter(({ host }) => host === 'server')).toMatchObject([
     { what: 'host key', from: expect.stringMatching(/^SHA256:/) },
   ])
-  expect(changes.filter(({ host }) => host === 'fi')).toEqual([])
+  expect(changes.filter(({ host }) => host === 'fi')).toEqual([
+    { host: 'fi', what: 'standing', from: 'current', to: 'unreachable' },
+    { host: 'fi', what: 'standing', from: 'unreachable', to: 'current' },
+  ])
   expect(fi).toHaveJournalled('firmware.upgraded', { to: '4.0(2a)' })
 })

@@ -2,6 +2,8 @@
 export const limits = {
   /** Bytes of a request's body. */
   bodyBytesMax: 65_536,
+  /** Characters of a token that somebody chose. */
+  tokenCharactersMin: 16,
   /** Entries in one answer, when the request does not say. */
   entriesDefault: 1_000,
   /** Entries in one answer, whatever the request says. */

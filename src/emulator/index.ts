@@ -75,7 +75,7 @@ export type {
   TlsRefusal,
   TlsSession,
 } from '../tls/index.ts'
-export type { SshClientSheet, SshServerSheet, SshSheet } from './ssh-sheet.ts'
+export type { HostKeyPinning, SshClientSheet, SshServerSheet, SshSheet } from './ssh-sheet.ts'
 export { startChart, stateName } from './statechart.ts'
 export type { Emitted } from './statechart.ts'
 export type { Door, HostKeyOptions, SharedAddress, Surroundings } from './surroundings.ts'

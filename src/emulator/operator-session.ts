@@ -28,6 +28,8 @@ export interface Workplace {
   readonly ident: string
   readonly offer: SshOffer
   readonly observe: SshObserver
+  /** Is told of each login; the answer is given what it prints. */
+  readonly watch?: (target: string) => (text: string) => void
 }
 
 /** A shell that someone has open on an appliance. */
@@ -64,7 +66,8 @@ const LOGIN_LIMIT_MS = 120_000
 const COMMAND_LIMIT_MS = 3_600_000
 const PROMPT = /(?:^|\n)([^\n]*[#>$%] ?)$/
 const PASSWORD_QUESTION = /[Pp]assword[^\n]*: ?$/
-const YES_NO_QUESTION = /\(yes\/no\)[^\n]*$/
+/** As `(yes/no):` and, with one letter or two in brackets, as `[y/n]?` and `[n]? :`. */
+const YES_NO_QUESTION = /(?:\(yes\/no\)[^\n]*|\[(?:y\/n|y|n)\][?: ]*)$/
 /** Wide enough that no line is wrapped by the terminal. */
 const COLUMNS = 511
 
@@ -97,17 +100,26 @@ export async function tryLogin(
   if (!opened.ok) return { ok: false, reason: opened.refusal.detail, refusal: opened.refusal }
   const shell = await opened.session.openShell({ pty: { columns: COLUMNS, rows: 0 } })
   if (!shell.ok) return { ok: false, reason: shell.detail }
-  const session = operate(shell.value, opened.session.close, workplace)
+  const session = operate(shell.value, opened.session.close, {
+    ...workplace,
+    watch: workplace.watch?.(target.name),
+  })
   await session.ready
   return { ok: true, session }
 }
 
-function operate(shell: SshClientChannel, hangUp: () => void, { until }: Workplace) {
+function operate(
+  shell: SshClientChannel,
+  hangUp: () => void,
+  { until, watch }: Pick<Workplace, 'until'> & { watch: ((text: string) => void) | undefined },
+) {
   let seen = ''
   let answeredUpTo = 0
   let open = true
   shell.onData((chunk) => {
-    seen += chunk.toString().replaceAll('\r\n', '\n').replaceAll('\r', '')
+    const text = chunk.toString()
+    watch?.(text)
+    seen += text.replaceAll('\r\n', '\n').replaceAll('\r', '')
   })
   const end = async () => {
     await shell.ended

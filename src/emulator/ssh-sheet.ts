@@ -15,6 +15,20 @@ export interface SshClientSheet {
   readonly defect?: SshClientDefect
   /** Whether its `scp` reads past text that the server prints before the protocol. OpenSSH's does not. */
   readonly skipsText?: boolean
+  /** How it pins host keys; absent when it takes any. */
+  readonly pinning?: HostKeyPinning
+}
+
+/** How an appliance pins host keys: by the MD5 fingerprint, for a host as it is typed. */
+export interface HostKeyPinning {
+  /** What it calls the key types that it can pin, with their names on the wire. */
+  readonly types: Readonly<Record<string, HostKeyType>>
+  /** The line of its configuration that pins a key. */
+  readonly line: (pin: {
+    readonly host: string
+    readonly type: string
+    readonly md5: string
+  }) => string
 }
 
 /** What clients of an appliance's SSH door see of it before login. */

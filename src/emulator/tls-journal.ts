@@ -1,12 +1,13 @@
 import type { CertificateRow, HandshakeRow, HandshakeTable } from '../journal/handshake-table.ts'
 import type { Recorder } from '../journal/journal.ts'
-import type {
-  ChainFailure,
-  TlsChoice,
-  TlsEvent,
-  TlsHandshakeReport,
-  TlsObserver,
-  TlsRole,
+import {
+  fatalAlertIn,
+  type ChainFailure,
+  type TlsChoice,
+  type TlsEvent,
+  type TlsHandshakeReport,
+  type TlsObserver,
+  type TlsRole,
 } from '../tls/index.ts'
 
 /** The handshake explainer as the journal keeps it. */
@@ -79,7 +80,7 @@ function write(event: Exclude<TlsEvent, { type: 'visit.crashed' }>, record: Reco
 
 function refusal({ report, by, detail }: TlsEvent & { type: 'handshake.refused' }) {
   const { role, failure } = report
-  const alert = fatalAlertOf(report)
+  const alert = fatalAlertIn(report.alerts)?.alert
   return {
     role,
     by,
@@ -97,11 +98,7 @@ function verificationFacts({ error, text, depth, subject, issuer }: ChainFailure
 function reasonOf(report: TlsHandshakeReport, by: TlsRole, detail: string): string {
   const { role, failure, failedAt } = report
   if (failure) return `error ${failure.error} at depth ${failure.depth}: ${failure.text}`
-  const alert = fatalAlertOf(report)
+  const alert = fatalAlertIn(report.alerts)?.alert
   if (alert && by !== role) return `the ${by} sent alert ${alert.number} ${alert.name}`
   return failedAt ? `no ${failedAt} in common` : detail
-}
-
-function fatalAlertOf({ alerts }: TlsHandshakeReport) {
-  return alerts.findLast(({ alert }) => alert.level === 'fatal')?.alert
 }

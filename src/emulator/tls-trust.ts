@@ -1,5 +1,5 @@
-import { readCertificate, slashName, verifyChain, type VerificationPlan } from '../pki/index.ts'
-import type { ChainFailure, VerifyChain } from '../tls/index.ts'
+import { slashName, verifyChain, type VerificationPlan } from '../pki/index.ts'
+import { presentedCertificate, type ChainFailure, type VerifyChain } from '../tls/index.ts'
 
 /** Whom an appliance trusts, and how strictly; the rest is known at the handshake. */
 export type TlsTrust = Omit<VerificationPlan, 'presented' | 'atMs' | 'forgives'>
@@ -18,7 +18,9 @@ const NOT_A_CERTIFICATE: ChainFailure = {
 /** Judges chains as OpenSSL would with this trust, at lab time; the first fault counts. */
 export function chainVerifier(trust: TlsTrust): VerifyChain {
   return (bytes, atMs) => {
-    const presented = bytes.map((der) => readCertificate(der)).filter((one) => one !== undefined)
+    const presented = bytes
+      .map((der) => presentedCertificate(der))
+      .filter((one) => one !== undefined)
     if (presented.length < bytes.length) return NOT_A_CERTIFICATE
     const [fault] = verifyChain({ ...trust, presented, atMs }).faults
     if (!fault) return { ok: true }

@@ -85,6 +85,50 @@ export const labErrors = {
     }) =>
       `Cannot open the ${service} door on ${host}:${port}: ${listenFact(fact)}. Free the port, or start with --ports free.`,
   },
+  'port-range-used-up': {
+    status: 409,
+    exit: 2,
+    says: ({ door, first, last }: { door: string; first: number; last: number }) =>
+      `Cannot open ${door}: each of the ports ${first}-${last} has a door already. Give a longer range with --ports.`,
+  },
+  'weak-token': {
+    status: 400,
+    exit: 2,
+    says: ({ least }: { least: number }) =>
+      `Cannot protect the control API: its token is too easy to guess. Give at least ${least} letters, digits and signs without blanks, or none for one made by chance.`,
+  },
+  'no-internal-ca': {
+    status: 404,
+    exit: 2,
+    says: ({ appliance, known }: { appliance: string; known: readonly string[] }) =>
+      `Cannot give the internal CA of "${appliance}": it has none. Appliances with one: ${known.join(', ') || 'none'}.`,
+  },
+  'no-such-door': {
+    status: 404,
+    exit: 2,
+    says: ({
+      appliance,
+      service,
+      known,
+    }: {
+      appliance: string
+      service: string
+      known: readonly string[]
+    }) =>
+      `Cannot find the door "${service}" of "${appliance}": it has none of that service. Its doors: ${known.join(', ') || 'none'}.`,
+  },
+  'container-without-lab': {
+    status: 400,
+    exit: 2,
+    says: () =>
+      'Cannot start the container: it has no lab. Say which with withScenario, withLabFile or withAppliance, one of them.',
+  },
+  'container-gone': {
+    status: 404,
+    exit: 3,
+    says: ({ url, fact }: { url: string; fact: string }) =>
+      `Cannot reach the lab of the container at ${url}: ${fact}. Look at the container's log.`,
+  },
   'api-port-not-free': {
     status: 409,
     exit: 3,
@@ -134,6 +178,12 @@ export const labErrors = {
       known: readonly string[]
     }) =>
       `Cannot send "${type}" to "${appliance}": emulator "${emulator}" knows no such event. Known events: ${known.join(', ') || 'none'}.`,
+  },
+  'trace-unwritable': {
+    status: 500,
+    exit: 2,
+    says: ({ dir, fact }: { dir: string; fact: string }) =>
+      `Cannot keep the trace in "${dir}": ${fact}. Name a folder that can be written with --trace.`,
   },
   'no-such-chart': {
     status: 404,
@@ -266,6 +316,12 @@ export const labErrors = {
     exit: 3,
     says: ({ step, scenario, fact }: { step: string; scenario: string; fact: string }) =>
       `Cannot play ${scenario} up to "${step}": ${fact}. Play it with fieldfault run to see everything around it.`,
+  },
+  'bad-host-key-pin': {
+    status: 400,
+    exit: 2,
+    says: ({ text, fact, allowed }: { text: string; fact: string; allowed: readonly string[] }) =>
+      `Cannot pin "${text}": ${fact}. Write "HOST TYPE FINGERPRINT" with a type of ${allowed.join(', ')}, or the MD5 fingerprint alone, like 85:c1:ca:44:1e:c1:b0:2b:1f:47:a9:43:72:13:50:e8.`,
   },
   'cannot-probe-as': {
     status: 400,
@@ -461,13 +517,29 @@ export const labErrors = {
   'unknown-door': {
     status: 404,
     exit: 2,
-    says: ({ appliance, service, known }: { appliance: string; service: string; known: string[] }) =>
+    says: ({
+      appliance,
+      service,
+      known,
+    }: {
+      appliance: string
+      service: string
+      known: string[]
+    }) =>
       `Cannot reach "${service}" of "${appliance}": it has no such front door. It has: ${known.join(', ') || 'none'}.`,
   },
   'dial-failed': {
     status: 409,
     exit: 3,
-    says: ({ appliance, service, reason }: { appliance: string; service: string; reason: string }) =>
+    says: ({
+      appliance,
+      service,
+      reason,
+    }: {
+      appliance: string
+      service: string
+      reason: string
+    }) =>
       `Cannot connect to "${service}" of "${appliance}": the connection is ${reason}. Dial an appliance while its front door is open.`,
   },
   'work-unfinished': {

@@ -14,8 +14,9 @@ import type { Egress } from './egress.ts'
 import type { LabServices } from './lab-services.ts'
 import { limits } from './limits.ts'
 import { createNetwork } from './network.ts'
-import { listenOn, type PortPlan } from './port-plan.ts'
+import { placesOf, type PortPlan } from './port-plan.ts'
 import { createSharedAddresses, type SharedAddressState } from './shared-addresses.ts'
+import { createRecordings, type Recordings, type SessionRecording } from './recordings.ts'
 import { startAppliance, type RunningAppliance } from './running-appliance.ts'
 
 /** What a lab is made of. */
@@ -51,6 +52,8 @@ export interface RunningLab {
   /** The addresses that lead to one or another of several appliances, as they are now. */
   readonly sharedAddresses: () => readonly SharedAddressState[]
   readonly crashes: readonly Crash[]
+  /** What logins of scripts have shown so far. */
+  readonly recordings: () => readonly SessionRecording[]
   /** Where people who are not appliances dial from. */
   readonly operator: Workplace
   /** Starts more appliances; theirs are further names. Throws `appliance-name-taken`, and what a start throws. */
@@ -73,6 +76,7 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
   const record = journal.stream('lab', 'lab')
   record('lab.started', { scenario: plan.name, seed: plan.seed, start: isoInstant(plan.startMs) })
   if (plan.clock === 'wall') clock.runOnWall()
+  const recordings = createRecordings(clock, services.redaction)
 
   const appliances = new Map<string, RunningAppliance>()
   const stop = async (reason: string) => {
@@ -118,7 +122,8 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
     appliances,
     sharedAddresses: services.sharedAddresses.list,
     crashes,
-    operator: operatorOf(services),
+    operator: operatorOf(services, recordings),
+    recordings: recordings.list,
     add,
     appliance,
     advance: (ms) => moved(clock.advance(ms)),
@@ -135,8 +140,9 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
 /** The address from which operators log in; no appliance has it. */
 const OPERATOR_ADDRESS = '10.48.79.10'
 
-function operatorOf({ clock, network }: LabServices): Workplace {
+function operatorOf({ clock, network }: LabServices, { begin }: Recordings): Workplace {
   return {
+    watch: begin,
     ...operatorClient,
     clock,
     dial: (to) => network.dial(OPERATOR_ADDRESS, to),
@@ -152,7 +158,7 @@ function openServices(plan: LabPlan, crashes: Crash[]): LabServices {
   const journal = createJournal(clock, redaction)
   plan.onJournal?.(journal)
   const addresses = createAddressBook()
-  const listenAt = (address: string, port: number) => listenOn(plan.ports, address, port)
+  const listenAt = placesOf(plan.ports)
   return {
     clock,
     activity,

@@ -41,7 +41,10 @@ const SYSTEM_GROUPS: readonly (readonly [string, number])[] = [
 ]
 
 /** Makes the list of users; root is added when it is not among them. */
-export function createAccounts(given: readonly Account[], groups: readonly (readonly [string, number])[] = []): Accounts {
+export function createAccounts(
+  given: readonly Account[],
+  groups: readonly (readonly [string, number])[] = [],
+): Accounts {
   const all = given.some(({ name }) => name === 'root') ? given : [rootAccount, ...given]
   const find = (name: string) => all.find((account) => account.name === name)
   const gids = new Map<string, number>([

@@ -66,6 +66,9 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
   maxExecutionTimeMs: Number.POSITIVE_INFINITY,
 }
 
+/** Times that commands open or write the terminal before others of the process get a turn. */
+export const WRITES_IN_A_TURN_MAX = 50
+
 /** Symbolic links followed along one path (Linux, path_resolution(7)). */
 export const LINKS_FOLLOWED_MAX = 40
 /** UTF-8 bytes of one file name (Linux, NAME_MAX). */

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type { Clock } from '../clock/lab-clock.ts'
 import type { SshClientSheet } from '../emulator/ssh-sheet.ts'
 import {
@@ -10,11 +11,14 @@ import {
 import type { Change } from './advice.ts'
 import { smallestCure } from './cure.ts'
 import { cureForDefect } from './defect-cure.ts'
+import { pinFinding, preferringPinned, probedPinning, type Pin, type ProbedPinning } from './pin.ts'
 import { reach } from './reach.ts'
 import { hostAndPort, type SshTarget } from './target.ts'
 import { uploadOverScp, uploadOverSftp, type TestUpload } from './test-upload.ts'
 import {
   fails,
+  keyMismatch,
+  keyUnchecked,
   verdictOn,
   verdictOnLogin,
   verdictOnUpload,
@@ -32,6 +36,8 @@ export interface ServerProbePlan {
   readonly target: SshTarget
   /** With a password and a user in the target, the probe logs in and, over SFTP and SCP, sends a file. */
   readonly password?: string
+  /** The host key that the appliance is told to expect; for one that pins. */
+  readonly pin?: Pin
   /** Real time to connect, milliseconds. */
   readonly connectWithinMs: number
   /** Time for handshake and login, and again for the upload, milliseconds. */
@@ -47,6 +53,8 @@ export interface ServerProbe {
   readonly explanation?: HandshakeExplanation
   readonly cure: readonly Change[]
   readonly upload?: TestUpload
+  /** About an appliance that pins host keys, when one was shown. */
+  readonly pinning?: ProbedPinning
 }
 
 /** For a server that is only asked what it negotiates. */
@@ -58,19 +66,29 @@ export async function probeServer(plan: ServerProbePlan): Promise<ServerProbe> {
   const parties = { appliance: plan.appliance, peer: hostAndPort(target) }
   const reached = await reach(target, connectWithinMs)
   if (!reached.ok) return { verdict: fails('unreachable', parties, reached.reason), cure: [] }
-
   const seen: Seen = { ident: '', agreed: false, tried: [] }
-  const { user } = target
-  const password = user === undefined ? undefined : plan.password
-  const outcome = await openSsh(reached.socket, {
-    clock: plan.clock,
-    ...plan.client,
-    user: user ?? NOBODY,
+  const probe = await meetAt(reached.socket, { ...plan, seen, parties })
+  const pinning = probedPinning(plan, seen.hostKey)
+  return { ...shown(seen), ...probe, ...(pinning && { pinning }) }
+}
+
+interface Encounter extends ServerProbePlan {
+  readonly seen: Seen
+  readonly parties: Parties
+}
+
+async function meetAt(socket: Socket, encounter: Encounter): Promise<ServerProbe> {
+  const { pin, target, seen, parties } = encounter
+  const password = target.user === undefined ? undefined : encounter.password
+  const outcome = await openSsh(socket, {
+    clock: encounter.clock,
+    ...preferringPinned(encounter),
+    user: target.user ?? NOBODY,
     ...(password !== undefined && { password }),
-    readyWithinMs: plan.withinMs,
+    readyWithinMs: encounter.withinMs,
     verifyHostKey(key) {
       seen.hostKey = key
-      return true
+      return pinFinding(encounter, key) !== 'differs'
     },
     observe(event) {
       if (event.type === 'ident.received') seen.ident = event.ident
@@ -78,20 +96,30 @@ export async function probeServer(plan: ServerProbePlan): Promise<ServerProbe> {
       if (event.type === 'login.tried') seen.tried.push(event.method)
     },
   })
-  if (outcome.ok) return { ...shown(seen), ...(await useSession(outcome.session, plan, parties)) }
-  const { refusal } = outcome
-  const probed = {
-    ...shown(seen),
-    ...(refusal.explanation && { explanation: refusal.explanation }),
-  }
-  if (seen.agreed) {
-    const verdict =
-      password === undefined
-        ? works(parties, 'the handshake succeeds; no login was tried')
-        : verdictOnLogin(refusal, parties, seen.tried)
-    return { ...probed, verdict, cure: [] }
-  }
-  return { ...probed, verdict: verdictOn(refusal, parties), cure: cureOf(refusal, plan, seen) }
+  const probe = outcome.ok
+    ? await useSession(outcome.session, encounter)
+    : afterRefusal(outcome.refusal, { ...encounter, triesLogin: password !== undefined })
+  const isUnchecked = pinFinding(encounter, seen.hostKey) === 'other-host'
+  if (!isUnchecked || probe.verdict.word !== 'works') return probe
+  return { ...probe, verdict: keyUnchecked(parties, pin?.host ?? '') }
+}
+
+function afterRefusal(
+  refusal: SshRefusal,
+  { triesLogin, ...encounter }: Encounter & { readonly triesLogin: boolean },
+): ServerProbe {
+  const { pin, seen, parties } = encounter
+  const explained = refusal.explanation && { explanation: refusal.explanation }
+  const found = (verdict: Verdict, cure: readonly Change[] = []) => ({
+    ...explained,
+    verdict,
+    cure,
+  })
+  if (pin && seen.hostKey && refusal.kind === 'host-key-refused')
+    return found(keyMismatch(parties, pin, seen.hostKey))
+  if (!seen.agreed) return found(verdictOn(refusal, parties), cureOf(refusal, encounter, seen))
+  if (triesLogin) return found(verdictOnLogin(refusal, parties, seen.tried))
+  return found(works(parties, 'the handshake succeeds; no login was tried'))
 }
 
 /** What a connection has shown so far. */
@@ -110,8 +138,7 @@ function shown({ ident, hostKey }: Seen): Pick<ServerProbe, 'ident' | 'hostKey'>
 
 async function useSession(
   session: SshSession,
-  { clock, client, target, withinMs }: ServerProbePlan,
-  parties: Parties,
+  { clock, client, target, withinMs, parties }: Encounter,
 ): Promise<ServerProbe> {
   const { explanation } = session
   const { protocol, path } = target

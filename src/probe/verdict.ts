@@ -1,4 +1,5 @@
-import type { HandshakeExplanation, SshRefusal } from '../ssh/index.ts'
+import type { HandshakeExplanation, HostKeyFacts, SshRefusal } from '../ssh/index.ts'
+import type { Pin } from './pin.ts'
 import { emptySettings, type Setting } from './settings.ts'
 import type { TestUpload } from './test-upload.ts'
 
@@ -9,6 +10,9 @@ export type VerdictWord =
   | 'key-exchange-failed'
   | 'signature-bad'
   | 'handshake-failed'
+  | 'host-key-mismatch'
+  /** It works with any host key, although one was to be pinned. */
+  | 'host-key-unchecked'
   | 'login-refused'
   | 'upload-refused'
   | 'unreachable'
@@ -50,6 +54,23 @@ export function fails(word: VerdictWord, { appliance, peer }: Parties, reason: s
 export function nothingInCommon(parties: Parties, explanation: HandshakeExplanation): Verdict {
   const names = emptySettings(explanation).map((setting) => `no ${listNames[setting]}`)
   return fails('no-common-algorithm', parties, `they have ${inWords(names)} in common`)
+}
+
+/** The key is not the pinned one, so that nothing of a login is ever sent. */
+export function keyMismatch(
+  parties: Parties,
+  { type, md5 }: Pin,
+  { type: shownType, fingerprintMd5 }: HostKeyFacts,
+): Verdict {
+  const pinned = type === undefined ? md5 : `${type} ${md5}`
+  const shown = `its host key is ${shownType} ${fingerprintMd5}, and ${pinned} is pinned`
+  return fails('host-key-mismatch', parties, `${shown}; the handshake ends before any login`)
+}
+
+/** A pin for one host does not protect another: with the server all would go well, whoever it is. */
+export function keyUnchecked({ appliance, peer }: Parties, host: string): Verdict {
+  const says = `${appliance} takes any host key of ${peer}: the pin is for ${host}, and hosts are compared as they are typed.`
+  return { word: 'host-key-unchecked', says }
 }
 
 /** They agreed on what the lab cannot carry out. */

@@ -82,6 +82,7 @@ export async function runScenario(
     ...(failure && { failure }),
     digest: lab.journal.digest(),
     entries: lab.journal.entries(),
+    sessions: lab.recordings(),
     realMs: elapsedMs(),
     labMs,
   }

@@ -1,5 +1,6 @@
 import type { AnyEntry } from '../journal/entry.ts'
 import type { Part } from '../journal/catalogue.ts'
+import type { SessionRecording } from '../lab/recordings.ts'
 
 /** `passed`: every claim held. `failed`: one did not. `error`: the lab itself failed, so nothing is proven. */
 export type Verdict = 'passed' | 'failed' | 'error'
@@ -36,6 +37,8 @@ export interface ScenarioResult {
   /** SHA-256 over the canonical journal. */
   readonly digest: string
   readonly entries: readonly AnyEntry[]
+  /** What each login of the script showed. */
+  readonly sessions: readonly SessionRecording[]
   /** Real milliseconds that the run took. */
   readonly realMs: number
   /** Lab time that passed, milliseconds. */

@@ -45,8 +45,7 @@ export function labWork({ clock, services }: RunningLab): LabWork {
 
   return {
     during,
-    wait: (duration) =>
-      new Promise((resolve) => void clock.setTimeout(resolve, toMs(duration))),
+    wait: (duration) => new Promise((resolve) => void clock.setTimeout(resolve, toMs(duration))),
     async inRealTime(work) {
       if (clock.mode === 'wall') return work()
       clock.runOnWall()

@@ -108,7 +108,7 @@ export async function openTestLab(options: LabOptions = {}): Promise<OpenedTestL
     now: () => isoInstant(clock.now()),
     journal: (query) => journal.entries(query),
     digest: journal.digest,
-    play: plays.play,
+    play: (scenario, chosen) => plays.play(scenario, chosen),
     async directory() {
       const folder = mkdtempSync(join(tmpdir(), 'fieldfault-'))
       folders.push(folder)

@@ -1,5 +1,6 @@
 import { isoInstant } from '../clock/durations.ts'
-import { readCertificate, slashName } from '../pki/index.ts'
+import { slashName } from '../pki/index.ts'
+import { presentedCertificate } from './presented-certificate.ts'
 
 /** One certificate of a chain as it was presented. */
 export interface CertificateFacts {
@@ -18,7 +19,7 @@ const UNREADABLE = 'unreadable'
 
 /** Reads what a reader of the chain wants to know. */
 export function certificateFacts(der: Uint8Array, depth: number): CertificateFacts {
-  const certificate = readCertificate(der)
+  const certificate = presentedCertificate(der)
   return {
     depth,
     subject: certificate ? slashName(certificate.subject) : UNREADABLE,

@@ -1,6 +1,6 @@
 import { connect } from 'node:tls'
 import type { Connection } from '../faults/fault.ts'
-import { TlsConnection } from './connection.ts'
+import { openConnection } from './connection.ts'
 import type { TlsRefusal } from './refusal.ts'
 import { secureContext, type ContextSettings } from './secure-contexts.ts'
 import type { TlsSession } from './session.ts'
@@ -23,7 +23,7 @@ export async function openTls(socket: Connection, options: TlsClientOptions): Pr
     return { ok: false, refusal: { kind: 'credentials-unusable', detail: made.fact } }
   }
   return new Promise((resolve) => {
-    new TlsConnection({
+    openConnection({
       socket,
       role: 'client',
       settings: options,

@@ -1,18 +1,18 @@
 import type { Duplex } from 'node:stream'
 import type { TLSSocket } from 'node:tls'
 import type { Connection } from '../faults/fault.ts'
-import { alertNumbers, fatalAlert, type TlsAlert } from './alerts.ts'
+import { alertNumbers, fatalAlert } from './alerts.ts'
 import { createEnding, type Ending } from './ending.ts'
 import { peerOf, type ConnectionClosed, type TlsRole } from './events.ts'
 import type { Objection } from './handshake-watch.ts'
 import { keepTime, type Timekeeper } from './keep-time.ts'
 import { tlsLimits, type TlsLimits } from './limits.ts'
 import { openSslFailure } from './openssl-failure.ts'
-import type { TlsRefusal, TlsRefusalKind } from './refusal.ts'
-import { explainHandshake, type TlsHandshakeReport } from './report.ts'
+import { refusalFrom, type TlsRefusal, type TlsRefusalKind } from './refusal.ts'
+import { explainHandshake, fatalAlertIn, type TlsHandshakeReport } from './report.ts'
 import type { TlsSession } from './session.ts'
 import type { TlsSettings } from './settings.ts'
-import type { ChainVerdict } from './verdict.ts'
+import { judging } from './verdict.ts'
 import { watchWire, type WatchedWire } from './watched-wire.ts'
 
 /** One connection to be made. */
@@ -28,8 +28,13 @@ export interface ConnectionPlan {
   readonly refused: (refusal: TlsRefusal) => void
 }
 
+/** Starts TLS on a connected socket. */
+export function openConnection(plan: ConnectionPlan): TlsConnection {
+  return new TlsConnection(plan)
+}
+
 /** One connection from its first byte to its close, in either role. */
-export class TlsConnection {
+class TlsConnection {
   /** Resolves when the socket is closed, with the reason. */
   readonly closed: Promise<ConnectionClosed>
   readonly #plan: ConnectionPlan
@@ -76,13 +81,16 @@ export class TlsConnection {
   #watchWire(): WatchedWire {
     const { socket, role, settings } = this.#plan
     const { activity, observe, clock } = settings
-    const watch = activity?.watch(() => undefined)
+    const watch = activity?.watch(() => (this.#wire.isHolding() ? 'a TLS handshake' : undefined))
     this.#stopWatching = () => watch?.stop()
     return watchWire({
       socket,
       role,
       limits: this.#limits,
-      verify: (presented) => this.#judge(() => settings.verify(presented, clock.now())),
+      verify: judging(
+        (presented) => settings.verify(presented, clock.now()),
+        (error) => this.#crash(error),
+      ),
       object: (objection) => this.#object(objection),
       alerted: (by, alert) =>
         observe(by === role ? { type: 'alert.sent', alert } : { type: 'alert.received', alert }),
@@ -99,7 +107,7 @@ export class TlsConnection {
     const { socket, settings } = this.#plan
     const openSsl = this.#openSsl
     const { keyLog, versions } = settings
-    openSsl.on('secure', () => this.#wire.whenSaid(() => this.#establish()))
+    openSsl.on('secure', () => this.#establish())
     openSsl.once('end', () => openSsl.end())
     openSsl.on('_tlsError', (error: Error) => this.#fail(error))
     openSsl.on('error', (error) => this.#fail(error))
@@ -112,18 +120,6 @@ export class TlsConnection {
       this.#wire.learn(line.toString())
       keyLog?.(line.toString())
     })
-  }
-
-  /** A verifier that throws is a failure of the lab, and no peer is let in by it. */
-  #judge(verify: () => ChainVerdict): ChainVerdict {
-    try {
-      return verify()
-    } catch (error) {
-      this.#crash(error)
-      const names = { subject: '', issuer: '' }
-      const { internalError: alert } = alertNumbers
-      return { ok: false, error: 1, text: 'unspecified error', depth: 0, ...names, alert }
-    }
   }
 
   #crash(error: unknown): void {
@@ -156,6 +152,7 @@ export class TlsConnection {
     }
     this.#isSettled = true
     this.#time.established()
+    this.#wire.established()
     const report = this.#report()
     settings.observe({ type: 'handshake.agreed', report })
     try {
@@ -193,7 +190,7 @@ export class TlsConnection {
       alerts.push({ by: peerOf(role), alert })
       settings.observe({ type: 'alert.received', alert })
     }
-    const last = this.#fatalAlert()
+    const last = fatalAlertIn(alerts)
     const isPeers = last?.by === peerOf(role)
     const detail = isPeers ? last.alert.name : failure.reason
     this.#refuse(isPeers ? 'alert' : 'protocol', { by: isPeers ? peerOf(role) : role, detail })
@@ -220,20 +217,8 @@ export class TlsConnection {
     this.#isSettled = true
     this.#time.stop()
     const report = this.#report()
-    const alert = this.#fatalAlert()?.alert
-    const { failure } = report
     this.#plan.settings.observe({ type: 'handshake.refused', report, by, detail })
-    this.#plan.refused({
-      kind,
-      detail,
-      report,
-      ...(alert && { alert }),
-      ...(failure && { failure }),
-    })
-  }
-
-  #fatalAlert() {
-    return this.#wire.sight.alerts.findLast(({ alert }) => alert.level === 'fatal')
+    this.#plan.refused(refusalFrom(report, kind, detail))
   }
 
   #report(): TlsHandshakeReport {
@@ -248,9 +233,13 @@ export class TlsConnection {
   }
 
   #over(): void {
-    const detail = 'the connection was closed before the handshake was over'
-    this.#refuse('closed-early', { by: peerOf(this.#plan.role), detail })
+    const said = fatalAlertIn(this.#wire.sight.alerts)
+    const by = said?.by ?? peerOf(this.#plan.role)
+    if (said) this.#refuse('alert', { by, detail: said.alert.name })
+    else this.#refuse('closed-early', { by, detail: CLOSED_EARLY })
     this.#time.stop()
     this.#stopWatching()
   }
 }
+
+const CLOSED_EARLY = 'the connection was closed before the handshake was over'

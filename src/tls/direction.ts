@@ -34,30 +34,20 @@ export interface DirectionParts {
 
 /** Starts with the first record of a side, which is in clear. */
 export function createDirection(parts: DirectionParts): Direction {
-  const { limits, agreed, secret, heard, alerted, tooLong } = parts
-  const assembler = createMessageAssembler((type) =>
-    type === messageTypes.certificate ? limits.certificateMessageBytesMax : limits.messageBytesMax,
-  )
+  const { agreed, secret, heard } = parts
+  const readContent = contentReader({
+    ...parts,
+    heard(message) {
+      if (message.type === messageTypes.finished) nextStage()
+      heard(message)
+    },
+  })
   let stage: TrafficStage = 'handshake'
   let protection: RecordProtection | undefined
   let finished = false
   let isUnreadable = false
 
   const isTls13 = () => (agreed()?.version ?? 0) >= TLS13
-
-  function readContent(type: number, content: Buffer): void {
-    if (type === contentTypes.alert) {
-      const alert = readAlert(content)
-      if (alert) alerted(alert)
-    }
-    if (type !== contentTypes.handshake) return
-    const messages = assembler.push(content)
-    if (messages === 'too-long') return tooLong()
-    for (const message of messages) {
-      if (message.type === messageTypes.finished) nextStage()
-      heard(message)
-    }
-  }
 
   function nextStage(): void {
     finished = true
@@ -99,5 +89,24 @@ export function createDirection(parts: DirectionParts): Direction {
       if (protection) return protection.seal(contentTypes.alert, content)
       return recordBytes(contentTypes.alert, Math.min(agreed()?.version ?? TLS12, TLS12), content)
     },
+  }
+}
+
+type Content = (type: number, content: Buffer) => void
+
+/** Makes messages and alerts of what records carry. */
+function contentReader({ limits, heard, alerted, tooLong }: DirectionParts): Content {
+  const assembler = createMessageAssembler((type) =>
+    type === messageTypes.certificate ? limits.certificateMessageBytesMax : limits.messageBytesMax,
+  )
+  return (type, content) => {
+    if (type === contentTypes.alert) {
+      const alert = readAlert(content)
+      if (alert) alerted(alert)
+    }
+    if (type !== contentTypes.handshake) return
+    const messages = assembler.push(content)
+    if (messages === 'too-long') return tooLong()
+    for (const message of messages) heard(message)
   }
 }

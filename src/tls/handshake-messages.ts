@@ -9,6 +9,7 @@ export const messageTypes = {
   clientHello: 1,
   serverHello: 2,
   certificate: 11,
+  certificateRequest: 13,
   finished: 20,
 } as const
 

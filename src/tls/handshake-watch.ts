@@ -44,7 +44,11 @@ export function watchHandshake(parts: WatchParts): HandshakeWatch {
   const { role, limits, object, alerted } = parts
   const peer = peerOf(role)
   const secrets = createTrafficSecrets()
-  const sight: HandshakeSight = { certificates: { client: [], server: [] }, alerts: [] }
+  const sight: HandshakeSight = {
+    isCertificateRequested: false,
+    certificates: { client: [], server: [] },
+    alerts: [],
+  }
   let retryRequest: ServerHello | undefined
   let isPeerVerified = false
 
@@ -58,6 +62,7 @@ export function watchHandshake(parts: WatchParts): HandshakeWatch {
       if (hello?.isRetryRequest) retryRequest = hello
       else if (hello) sight.serverHello = hello
     }
+    if (type === messageTypes.certificateRequest) sight.isCertificateRequested = true
     if (type !== messageTypes.certificate) return
     const presented = readCertificates(body, sight.serverHello?.version ?? 0) ?? []
     sight.certificates[by] = presented.slice(0, limits.certificatesMax)

@@ -1,5 +1,5 @@
 import type { TlsAlert } from './alerts.ts'
-import type { TlsHandshakeReport } from './report.ts'
+import { fatalAlertIn, type TlsHandshakeReport } from './report.ts'
 import type { ChainFailure } from './verdict.ts'
 
 /**
@@ -25,4 +25,15 @@ export interface TlsRefusal {
   /** The fatal alert that ended it, from either side. */
   readonly alert?: TlsAlert
   readonly failure?: ChainFailure
+}
+
+/** A refusal with what its report tells of it. */
+export function refusalFrom(
+  report: TlsHandshakeReport,
+  kind: TlsRefusalKind,
+  detail: string,
+): TlsRefusal {
+  const alert = fatalAlertIn(report.alerts)?.alert
+  const { failure } = report
+  return { kind, detail, report, ...(alert && { alert }), ...(failure && { failure }) }
 }

@@ -1,6 +1,6 @@
 import { TLSSocket } from 'node:tls'
 import type { Connection } from '../faults/fault.ts'
-import { TlsConnection } from './connection.ts'
+import { openConnection } from './connection.ts'
 import type { ConnectionClosed } from './events.ts'
 import { secureContext } from './secure-contexts.ts'
 import type { TlsServerPolicy } from './settings.ts'
@@ -20,7 +20,7 @@ export interface TlsVisit {
 export function serveTls(socket: Connection, policy: TlsServerPolicy): TlsVisit {
   const made = secureContext(policy)
   if (!made.ok) return turnAway(socket, policy, made.fact)
-  const connection = new TlsConnection({
+  const connection = openConnection({
     socket,
     role: 'server',
     settings: policy,

@@ -18,12 +18,14 @@ export interface WatchedWire {
   readonly stream: Duplex
   readonly sight: HandshakeSight
   readonly isPeerVerified: () => boolean
-  /** Runs once the own side has sent all of its handshake; OpenSSL may hold it ready a little longer. */
-  readonly whenSaid: (act: () => void) => void
   /** Takes in a line of the key log, with which TLS 1.3 can be read. */
   readonly learn: (line: string) => void
   /** An alert as it can be sent now; `undefined` when only OpenSSL could. */
   readonly alertRecord: (alert: TlsAlert) => Buffer | undefined
+  /** The handshake has come about; nothing is read along any more. */
+  readonly established: () => void
+  /** Whether bytes of the peer wait for OpenSSL. */
+  readonly isHolding: () => boolean
   /** OpenSSL neither gets nor sends anything any more. */
   readonly mute: () => void
 }
@@ -46,26 +48,33 @@ export interface WirePlan {
 
 /** Puts the watch between a socket and OpenSSL. */
 export function watchWire(plan: WirePlan): WatchedWire {
-  const { socket, role, limits, object, moved } = plan
+  const { socket, limits, object, moved } = plan
   const watch = watchHandshake(plan)
   const { sight, inbound, outbound } = watch
   const sent = createRecordSplitter()
+  const held: Buffer[] = []
   let handshakeBytes = 0
-  let said = () => {}
+  let isEstablished = false
 
   const isBeforeTls13 = () => sight.serverHello !== undefined && sight.serverHello.version < TLS13
   const skim = watchRenegotiation(plan.renegotiationTried)
 
   function arrived(bytes: Buffer): void {
     moved()
-    if (!inbound.finished) handshakeBytes += bytes.length
+    if (!isEstablished) handshakeBytes += bytes.length
     if (handshakeBytes > limits.handshakeBytesMax) return object(TOO_MUCH)
-    gate.push(bytes)
+    held.push(bytes)
+    letIn({ atOnce: isEstablished })
+  }
+
+  /** While hands are shaken, OpenSSL is given nothing before its last write is over. */
+  function letIn({ atOnce = false } = {}): void {
+    while (held.length > 0 && (atOnce || !tap.isWriting())) gate.push(held.shift()!)
   }
 
   function leaving(bytes: Buffer): void {
     moved()
-    if (outbound.finished && (role === 'client' || inbound.finished)) return
+    if (isEstablished) return
     sent.push(bytes)
     for (
       let record = sent.next();
@@ -73,10 +82,19 @@ export function watchWire(plan: WirePlan): WatchedWire {
       record = sent.next()
     )
       outbound.read(record)
-    if (outbound.finished) said()
   }
 
-  const tap = tapWire({ socket, arrived, leaving, released: plan.released })
+  const tap = tapWire({
+    socket,
+    arrived,
+    leaving,
+    written: () => {
+      moved()
+      letIn()
+    },
+    ended: () => letIn({ atOnce: true }),
+    released: plan.released,
+  })
   const gate = createHandshakeGate({
     direction: inbound,
     forward: tap.forward,
@@ -89,27 +107,20 @@ export function watchWire(plan: WirePlan): WatchedWire {
     stream: tap.stream,
     sight,
     isPeerVerified: watch.isPeerVerified,
-    whenSaid(act) {
-      if (outbound.finished) act()
-      else said = once(act)
-    },
     learn(line) {
       watch.learn(line)
       gate.resume()
     },
     alertRecord: outbound.alertRecord,
+    established() {
+      isEstablished = true
+    },
+    isHolding: () => held.length > 0,
     mute() {
+      held.length = 0
       gate.shut()
       tap.mute()
     },
-  }
-}
-
-function once(act: () => void): () => void {
-  let isDone = false
-  return () => {
-    if (!isDone) act()
-    isDone = true
   }
 }
 

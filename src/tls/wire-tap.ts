@@ -1,4 +1,5 @@
 import { Duplex } from 'node:stream'
+import { nextTurn } from '../clock/real-time.ts'
 import type { Connection } from '../faults/fault.ts'
 
 /** Stands between a socket and OpenSSL, and lets every byte be looked at in between. */
@@ -7,6 +8,11 @@ export interface WireTap {
   readonly stream: Duplex
   /** Gives OpenSSL bytes of the peer. */
   readonly forward: (bytes: Buffer) => void
+  /**
+   * Whether OpenSSL may still be in the middle of a write. What it has to say of bytes that it is given
+   * meanwhile, such as an alert, waits behind that write and is lost when it gives up at once.
+   */
+  readonly isWriting: () => boolean
   /** Nothing passes any more, either way. */
   readonly mute: () => void
 }
@@ -18,13 +24,31 @@ export interface TapParts {
   readonly arrived: (bytes: Buffer) => void
   /** OpenSSL sends bytes, which go on by themselves. */
   readonly leaving: (bytes: Buffer) => void
+  /** The last write of OpenSSL is over. */
+  readonly written: () => void
+  /** The peer sends no more; what is forwarded now still goes before the end. */
+  readonly ended: () => void
   /** OpenSSL has let go of the connection. */
   readonly released: () => void
 }
 
+/** Event-loop turns until `node:tls` has noticed the end of a write: its own, and the one that follows. */
+const WRITE_TURNS = 2
+
 /** Puts a tap on a connected socket. */
-export function tapWire({ socket, arrived, leaving, released }: TapParts): WireTap {
+export function tapWire({ socket, ...parts }: TapParts): WireTap {
   let isMuted = false
+  let writes = 0
+  let isWriting = false
+
+  async function awaitWrite(): Promise<void> {
+    const mine = ++writes
+    isWriting = true
+    for (let turn = 0; turn < WRITE_TURNS; turn++) await nextTurn()
+    if (mine !== writes) return
+    isWriting = false
+    if (!isMuted) parts.written()
+  }
 
   const stream = new Duplex({
     read() {
@@ -32,7 +56,8 @@ export function tapWire({ socket, arrived, leaving, released }: TapParts): WireT
     },
     write(bytes: Buffer, _encoding, done) {
       if (isMuted) return done()
-      leaving(bytes)
+      parts.leaving(bytes)
+      void awaitWrite()
       if (socket.write(bytes)) done()
       else socket.once('drain', done)
     },
@@ -41,15 +66,18 @@ export function tapWire({ socket, arrived, leaving, released }: TapParts): WireT
       done()
     },
     destroy(_error, done) {
-      if (!isMuted) released()
+      if (!isMuted) parts.released()
       done(null)
     },
   })
 
   socket.on('data', (bytes: Buffer) => {
-    if (!isMuted) arrived(bytes)
+    if (!isMuted) parts.arrived(bytes)
   })
-  socket.once('end', () => stream.push(null))
+  socket.once('end', () => {
+    if (!isMuted) parts.ended()
+    stream.push(null)
+  })
   socket.once('close', () => {
     if (!socket.readableEnded) stream.destroy()
   })
@@ -59,6 +87,7 @@ export function tapWire({ socket, arrived, leaving, released }: TapParts): WireT
     forward(bytes) {
       if (!isMuted && !stream.push(bytes)) socket.pause()
     },
+    isWriting: () => isWriting,
     mute() {
       isMuted = true
     },

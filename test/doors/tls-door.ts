@@ -12,7 +12,7 @@ import {
 } from '../../src/tls/index.ts'
 import { TEST_START_MS } from '../rooms/tls/certificates.ts'
 import { testClock } from '../rooms/tls/tls-pair.ts'
-import { freePort, portOpen, startProgram, temporaryFolder } from './real-programs.ts'
+import { freePort, startProgram, temporaryFolder } from './real-programs.ts'
 import { opensslFiles, type EndFiles } from './tls-states.ts'
 
 /** What an appliance offers at each version; weak signatures are left to the verifier. */
@@ -91,8 +91,13 @@ const VERIFYING = ['-verify_return_error', ...AT_LAB_TIME]
 export function startOpensslClient(port: number, files: EndFiles, options: readonly string[] = []) {
   return startProgram('openssl', [
     's_client',
-    ...['-connect', `127.0.0.1:${port}`, '-verify', '5', ...VERIFYING],
-    ...['-cipher', 'DEFAULT@SECLEVEL=1'],
+    '-connect',
+    `127.0.0.1:${port}`,
+    '-verify',
+    '5',
+    '-cipher',
+    'DEFAULT@SECLEVEL=1',
+    ...VERIFYING,
     ...opensslFiles(temporaryFolder(), files),
     ...options,
   ])
@@ -103,8 +108,13 @@ export async function startOpensslServer(files: EndFiles, options: readonly stri
   const port = await freePort()
   const program = startProgram('openssl', [
     's_server',
-    ...['-accept', `127.0.0.1:${port}`, '-Verify', '5', ...VERIFYING],
-    ...['-cipher', 'DEFAULT@SECLEVEL=0'],
+    '-accept',
+    `127.0.0.1:${port}`,
+    '-Verify',
+    '5',
+    '-cipher',
+    'DEFAULT@SECLEVEL=0',
+    ...VERIFYING,
     ...opensslFiles(temporaryFolder(), files),
     ...options,
   ])

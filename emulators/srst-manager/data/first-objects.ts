@@ -51,7 +51,7 @@ export function firstObjects({ admin, sites, axl, entropy }: FirstObjects): Syst
 }
 
 /** The name of a site: a city, with a number once every city has one. */
-export function siteName(number: number): string {
+function siteName(number: number): string {
   const round = Math.floor(number / CITIES.length)
   const city = CITIES[number % CITIES.length]!
   return round === 0 ? `branch-${city}` : `branch-${city}-${round + 1}`

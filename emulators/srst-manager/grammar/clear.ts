@@ -1,6 +1,6 @@
 import { command } from './words.ts'
 
-/** The commands that reset counters and files. They print nothing. */
+/** The commands that reset counters. They print nothing, and the counters are at zero anyway. */
 export const clearCommands = [
   command('clear counters interfaces', {
     help: 'Counters of the interfaces',

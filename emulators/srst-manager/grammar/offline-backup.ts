@@ -1,6 +1,6 @@
 import { integer, oneOf, type CommandIo } from '../../../src/emulator/index.ts'
 import { backupServerOf } from '../backup/backup-settings.ts'
-import { BUSY } from '../screens/power.ts'
+import { BUSY, NOT_OFFLINE } from '../screens/power.ts'
 import { NO_BACKUP_SERVER } from '../screens/show-backup.ts'
 import { facts, settled, type Visit } from '../visit.ts'
 import type { Category, SrstEvent } from '../vocabulary.ts'
@@ -53,6 +53,7 @@ export const offlineBackupCommands = [
 
 async function order(io: CommandIo<Visit>, event: SrstEvent): Promise<string | void> {
   const { appliance } = io.session
+  if (!appliance.getSnapshot().matches('offline')) return NOT_OFFLINE
   if (!backupServerOf(facts(io.session).running)) return NO_BACKUP_SERVER
   if (appliance.getSnapshot().hasTag('busy')) return BUSY
   appliance.send(event)

@@ -124,7 +124,7 @@ export const scheduleSettings = [
 ]
 
 /** The schedule that is open; made anew when somebody else has deleted it meanwhile. */
-export function openedSchedule(visit: Visit): SystemObject {
+function openedSchedule(visit: Visit): SystemObject {
   const { objects, now } = facts(visit)
   const [kind = '', name = ''] = visit.openSchedule.split(' ')
   return objects[visit.openSchedule] ?? newSchedule(kind as ScheduleKind, name, now())

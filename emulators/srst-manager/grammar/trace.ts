@@ -1,38 +1,21 @@
-import { oneOf } from '../../../src/emulator/index.ts'
 import { traceModules } from '../logs/trace-modules.ts'
-import type { Visit } from '../visit.ts'
+import { edit, type Visit } from '../visit.ts'
 import { command } from './words.ts'
-
-const helpFor = (words: readonly string[]) =>
-  Object.fromEntries(words.map((word) => [word, `Trace ${word}`]))
 
 /** `trace MODULE ENTITY ACTIVITY`, and its `no` form, for every module of the machine. */
 const traces = Object.entries(traceModules).flatMap(([module, entities]) =>
   Object.entries(entities).map(([entity, activities]) => ({
-    module: oneOf(helpFor([module])),
-    entity: oneOf(helpFor([entity])),
-    activity: oneOf(helpFor([...activities, 'all'])),
+    what: `${module} ${entity}`,
+    words: [...activities, 'all'],
   })),
 )
 
 /** The commands about tracing. */
 export const traceCommands = [
-  ...traces.map((slots) =>
-    command('trace {module} {entity} {activity}', {
-      help: 'Trace control',
-      slots,
-      run: ({ module, entity, activity }, { session }) =>
-        switchTrace(session, `${module} ${entity} ${activity}`, true),
-    }),
-  ),
-  ...traces.map((slots) =>
-    command('no trace {module} {entity} {activity}', {
-      help: 'Trace control',
-      slots,
-      run: ({ module, entity, activity }, { session }) =>
-        switchTrace(session, `${module} ${entity} ${activity}`, false),
-    }),
-  ),
+  ...traces.flatMap(({ what, words }) => [
+    switchOf(`trace ${what} (${words.join('|')})`, what, true),
+    switchOf(`no trace ${what} (${words.join('|')})`, what, false),
+  ]),
   command('no trace all', {
     help: 'Everything',
     run: (_, { session }) => {
@@ -46,10 +29,7 @@ export const traceCommands = [
   command('log trace boot', {
     help: 'Trace from the next start on',
     run: (_, { session }) =>
-      session.appliance.send({
-        type: 'configuration.edited',
-        edits: [{ verb: 'set', key: 'log trace boot', text: 'log trace boot' }],
-      }),
+      edit(session, [{ verb: 'set', key: 'log trace boot', text: 'log trace boot' }]),
   }),
   command('log trace buffer save', {
     help: 'Save the trace buffer to atrace_save.log',
@@ -59,6 +39,16 @@ export const traceCommands = [
     },
   }),
 ]
+
+/** The one word in brackets that was typed is the activity. */
+function switchOf(usage: string, what: string, on: boolean) {
+  return command(usage, {
+    help: 'Trace control',
+    run(given, { session }) {
+      for (const activity of Object.keys(given)) switchTrace(session, `${what} ${activity}`, on)
+    },
+  })
+}
 
 function switchTrace({ logs }: Visit, activity: string, on: boolean): void {
   logs.trace(activity, on)

@@ -3,16 +3,9 @@ import { objectsAfter, readContent } from '../data/content.ts'
 import { withObjects } from '../data/system-objects.ts'
 import { categoriesOf } from '../schedules/backup-categories.ts'
 import { scheduleWith } from '../schedules/schedule.ts'
-import { INTERRUPTED } from '../screens/interrupted.ts'
-import type {
-  BackupJob,
-  Category,
-  JobReport,
-  OperationRecord,
-  RestoreJob,
-  SrstContext,
-} from '../vocabulary.ts'
+import type { Category, JobReport } from '../vocabulary.ts'
 import { backupJob, restoreJob } from './job-plan.ts'
+import { closeSchedule, interrupted, writeDown } from './operation-records.ts'
 import { srst } from './srst-setup.ts'
 
 /** The words of the chart with those for backups, restores and schedules. */
@@ -40,31 +33,14 @@ export const withJobs = srst.extend({
       else
         enqueue.emit({ type: 'restore.started', stream: 'job', data: { host, type, id: job.id } })
     }),
-    recordReport: enqueueActions(
-      ({ context, enqueue }, { records }: Pick<JobReport, 'records'>) => {
-        for (const data of records.map(factsOf))
-          enqueue.emit({ type: 'operation.recorded', stream: 'job', data })
-        enqueue.assign(historiesAfter(context, records))
-      },
+    recordReport: enqueueActions(({ context, enqueue }, { report }: { report: JobReport }) =>
+      writeDown(enqueue, context, report.records),
     ),
-    recordInterruption: enqueueActions(({ context, enqueue }) => {
-      const records = context.job ? interrupted(context.job, context.now()) : []
-      for (const data of records.map(factsOf))
-        enqueue.emit({ type: 'operation.recorded', stream: 'job', data })
-      enqueue.assign(historiesAfter(context, records))
-    }),
-    closeSchedule: enqueueActions(
-      ({ context, enqueue }, { key, result }: { key: string | undefined; result: string }) => {
-        const schedule = context.objects[key ?? '']
-        if (key === undefined || !schedule) return
-        const ended = scheduleWith(schedule, 'last-result', result)
-        enqueue.assign({ objects: withObjects(context.objects, [ended]) })
-        enqueue.emit({
-          type: 'schedule.ended',
-          stream: 'schedules',
-          data: { schedule: key, result },
-        })
-      },
+    recordInterruption: enqueueActions(({ context, enqueue }) =>
+      writeDown(enqueue, context, interrupted(context)),
+    ),
+    closeSchedule: enqueueActions(({ context, enqueue }, ended: { key: string; result: string }) =>
+      closeSchedule(enqueue, context, ended),
     ),
     adoptRestored: enqueueActions(({ context, enqueue }, { report }: { report: JobReport }) => {
       let { objects } = context
@@ -75,7 +51,7 @@ export const withJobs = srst.extend({
         const { configuration } = content
         if (configuration) enqueue.assign({ running: configuration, startup: configuration })
       }
-      enqueue.assign({ objects })
+      enqueue.assign({ objects, queue: context.queue.filter((key) => key in objects) })
     }),
     beginSchedule: enqueueActions(({ context, enqueue }, { key }: { key: string }) => {
       const schedule = context.objects[key]
@@ -97,56 +73,6 @@ export const withJobs = srst.extend({
     }),
   },
 })
-
-/** What a schedule says of a backup that ended: the guide's words in its detail screen. */
-export function resultOf({ records }: JobReport): string {
-  return records.every(({ result }) => result === 'Success') ? 'Success' : 'Fail'
-}
-
-/** The records of an operation that did not come to its end. */
-function interrupted(job: BackupJob | RestoreJob, atMs: number): OperationRecord[] {
-  return job.categories.map((category) => ({
-    operation: job.kind === 'backup' ? 'Backup' : 'Restore',
-    category,
-    serverUrl: job.server.url,
-    backupId: job.id,
-    ...(job.kind === 'restore' && { restoreId: job.restoreId }),
-    atMs,
-    result: 'Failure',
-    reason: INTERRUPTED,
-    version: job.version,
-  }))
-}
-
-function factsOf({ operation, category, backupId: id, result, reason }: OperationRecord) {
-  return { operation, category, id, result, reason }
-}
-
-function historiesAfter(
-  { backups, restores, nextBackupId, nextRestoreId }: SrstContext,
-  records: readonly OperationRecord[],
-) {
-  const ids = records.map(({ backupId }) => backupId)
-  const hasRestored = records.some(({ operation }) => operation === 'Restore')
-  const newBackups = records.filter(({ operation }) => operation === 'Backup')
-  const newRestores = records.filter(({ operation }) => operation === 'Restore')
-  const succeeded = records.filter(({ result }) => result === 'Success')
-  return {
-    backups: kept([...backups, ...newBackups]),
-    restores: kept([...restores, ...newRestores]),
-    nextBackupId: hasRestored
-      ? Math.max(nextBackupId, ...succeeded.map(({ backupId }) => backupId + 1))
-      : Math.max(nextBackupId, ...ids.map((id) => id + 1)),
-    nextRestoreId: nextRestoreId + (hasRestored ? 1 : 0),
-  }
-}
-
-/** Operations kept in each history; the oldest go first. */
-const HISTORY_MAX = 200
-
-function kept(records: readonly OperationRecord[]): readonly OperationRecord[] {
-  return records.slice(-HISTORY_MAX)
-}
 
 function whereTo(url: string): { protocol: string; host: string } {
   const [, protocol = '', host = ''] = /^(\w+):\/\/([^/:]*)/.exec(url) ?? []

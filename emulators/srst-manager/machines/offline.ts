@@ -1,4 +1,4 @@
-import { resultOf, withJobs as srst } from './job-setup.ts'
+import { withJobs as srst } from './job-setup.ts'
 
 /** What an administrator may do while the system is offline and nothing runs. */
 const orders = srst.createStateConfig({
@@ -50,29 +50,11 @@ const backingUp = srst.createStateConfig({
       {
         guard: 'mayReturnOnline',
         target: '#srst-manager.online',
-        actions: [
-          { type: 'recordReport', params: ({ event }) => ({ records: event.output.records }) },
-          {
-            type: 'closeSchedule',
-            params: ({ context, event }) => ({
-              key: context.jobSchedule,
-              result: resultOf(event.output),
-            }),
-          },
-        ],
+        actions: { type: 'recordReport', params: ({ event }) => ({ report: event.output }) },
       },
       {
         target: 'waiting',
-        actions: [
-          { type: 'recordReport', params: ({ event }) => ({ records: event.output.records }) },
-          {
-            type: 'closeSchedule',
-            params: ({ context, event }) => ({
-              key: context.jobSchedule,
-              result: resultOf(event.output),
-            }),
-          },
-        ],
+        actions: { type: 'recordReport', params: ({ event }) => ({ report: event.output }) },
       },
     ],
   },
@@ -93,13 +75,13 @@ const restoring = srst.createStateConfig({
         target: 'halted',
         actions: {
           type: 'recordReport',
-          params: ({ event }) => ({ records: event.output.records }),
+          params: ({ event }) => ({ report: event.output }),
         },
       },
       {
         target: 'waiting',
         actions: [
-          { type: 'recordReport', params: ({ event }) => ({ records: event.output.records }) },
+          { type: 'recordReport', params: ({ event }) => ({ report: event.output }) },
           { type: 'adoptRestored', params: ({ event }) => ({ report: event.output }) },
           { type: 'followSchedules', params: { fired: '' } },
         ],

@@ -78,6 +78,7 @@ export const srst = setup({
       objects: Object.fromEntries(
         Object.entries(context.objects).filter(([other]) => other !== key),
       ),
+      queue: context.queue.filter((other) => other !== key),
     })),
     /** `fired` is the schedule whose time has come; empty when schedules have changed. */
     followSchedules: enqueueActions(({ context, enqueue }, { fired }: { fired: string }) => {
@@ -127,4 +128,4 @@ export const srst = setup({
 })
 
 /** The name of the timer of a schedule. */
-export const timerId = (key: string): string => `timer of ${key}`
+const timerId = (key: string): string => `timer of ${key}`

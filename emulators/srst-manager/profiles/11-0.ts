@@ -1,7 +1,7 @@
 import { assumed, documented, recalled } from '../../../src/emulator/index.ts'
 import type { SrstProfile } from '../vocabulary.ts'
-import { libssh2Client, sshServer2015 } from './ssh-offers.ts'
-import { timings, timingsEvidence } from './timings.ts'
+import { libssh2Client, sshServer2015 } from '../release/ssh-offers.ts'
+import { timings, timingsEvidence } from '../release/timings.ts'
 
 /** Release 11.0 of August 2015: AXL 9.0, rollback, several users. */
 export const srst110: SrstProfile = {

@@ -1,7 +1,7 @@
 import { assumed, documented, recalled } from '../../../src/emulator/index.ts'
 import type { SrstProfile } from '../vocabulary.ts'
-import { libssh2Client, sshServer2012 } from './ssh-offers.ts'
-import { timings, timingsEvidence } from './timings.ts'
+import { libssh2Client, sshServer2012 } from '../release/ssh-offers.ts'
+import { timings, timingsEvidence } from '../release/timings.ts'
 
 /** Release 9.0.6: no dial plan, AXL 8.5. */
 export const srst906: SrstProfile = {

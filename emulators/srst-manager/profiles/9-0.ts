@@ -1,7 +1,7 @@
 import { assumed, documented, recalled } from '../../../src/emulator/index.ts'
 import type { SrstProfile } from '../vocabulary.ts'
-import { libssh2Client, sshServer2012 } from './ssh-offers.ts'
-import { timings, timingsEvidence } from './timings.ts'
+import { libssh2Client, sshServer2012 } from '../release/ssh-offers.ts'
+import { timings, timingsEvidence } from '../release/timings.ts'
 
 /** Release 9.0 of August 2012: the first SRST Manager, and the first of its family with backups over SFTP. */
 export const srst90: SrstProfile = {

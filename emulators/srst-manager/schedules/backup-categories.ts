@@ -2,7 +2,7 @@ import type { SystemObject } from '../data/system-objects.ts'
 import type { Category } from '../vocabulary.ts'
 
 /** The categories in the order of a job. */
-export const allCategories: readonly Category[] = ['configuration', 'data']
+const allCategories: readonly Category[] = ['configuration', 'data']
 
 /** What a backup schedule backs up; everything when it says nothing. */
 export function categoriesOf(schedule: SystemObject | undefined): readonly Category[] {

@@ -11,7 +11,7 @@ import { nextTurn, readRepetition } from './repetition.ts'
 export type ScheduleKind = 'backup-schedule' | 'kron-schedule'
 
 /** The kinds of schedules, in the order in which they are looked at. */
-export const scheduleKinds: readonly ScheduleKind[] = ['backup-schedule', 'kron-schedule']
+const scheduleKinds: readonly ScheduleKind[] = ['backup-schedule', 'kron-schedule']
 
 /** A schedule of a name as it is before anything is set; it counts from the day it is made on. */
 export function newSchedule(kind: ScheduleKind, name: string, nowMs: number): SystemObject {

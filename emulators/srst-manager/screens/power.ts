@@ -43,7 +43,7 @@ export const ERASE_QUESTION =
   'Erasing the nvram filesystem will remove all configuration files! Continue? [n]: '
 export const WRITE_ERASED = 'Erase of nvram: complete'
 
-/** What `continue` and the orders of offline mode say once somebody else has put the system online. */
+/** What the orders of offline mode say once another session has put the system online. */
 export const NOT_OFFLINE = '% The system is not offline.'
 /** What is said while another session's backup or restore runs. */
 export const BUSY = '% A backup or restore operation is in progress.'

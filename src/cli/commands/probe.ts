@@ -38,6 +38,7 @@ export function probeCommand(): Command {
       "fieldfault probe 'ucsm@4.0(1d)' ssh://10.0.0.9 --json",
       "fieldfault probe 'ucsm@4.0(2a)' ftp://me@10.0.0.9/backups/",
       "fieldfault probe 'ucsm@4.0(2a)' --listen 2022 --count 3",
+      'fieldfault probe srst-manager@9.0 sftp://me@10.0.0.9/backups --pin 85:c1:ca:44:1e:c1:b0:2b:1f:47:a9:43:72:13:50:e8',
     ],
   })
     .addOption(option('--listen <[host:]port>', 'wait for your client, as the SSH door would be'))
@@ -51,6 +52,12 @@ export function probeCommand(): Command {
       option(
         '--password-env <name>',
         'variable with the password for the user of the URL; FIELDFAULT_PASSWORD, or a question, when not given',
+      ),
+    )
+    .addOption(
+      option(
+        '--pin <pin>',
+        'host key that the appliance is told to expect: "HOST TYPE MD5", or the MD5 fingerprint alone',
       ),
     )
     .addOption(option('--connect-timeout <duration>', 'time to connect').default('10s'))
@@ -71,6 +78,8 @@ export function probeCommand(): Command {
     const appliance = findAppliance(String(asked), emulators)
     if ((url === undefined) === (options.listen === undefined))
       throw misused('give either the URL of a server or --listen')
+    if (options.pin !== undefined && url === undefined)
+      throw misused('--pin is about the host key of a server, and goes with its URL')
     if (options.listen !== undefined)
       return meetClients(appliance, options.listen, options, terminal)
     return meetServer(appliance, String(url), options, terminal)

@@ -5,6 +5,7 @@ import { countOutcomes } from '../../report/reporter.ts'
 import { doing, listOption, newCommand, option } from '../command.ts'
 import { loadContext } from '../load-context.ts'
 import { chooseScenarios } from '../run/choose-scenarios.ts'
+import { keepTraces } from '../run/keep-trace.ts'
 import { openReporters } from '../run/open-reporters.ts'
 import { playScenarios } from '../run/play-scenarios.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -16,6 +17,7 @@ interface Options {
   readonly bail?: boolean
   readonly jobs: number
   readonly grep?: string
+  readonly trace?: string
   readonly allowEgress?: readonly string[]
 }
 
@@ -52,6 +54,7 @@ export function runCommand(): Command {
         .argParser(wholeNumber(1, 256)),
     )
     .addOption(option('--grep <text>', 'only scenarios with this text in name, title or tags'))
+    .addOption(option('--trace <dir>', 'keep journal, explainer and logins of what does not pass'))
     .addOption(
       listOption('--allow-egress <host:port>', 'let appliances dial this host outside the lab'),
     )
@@ -68,6 +71,7 @@ export function runCommand(): Command {
     const played = await playScenarios({ scenarios, plan, jobs, bail, reporters, terminal })
     judged()
     for (const reporter of reporters) reporter.end(played)
+    if (options.trace !== undefined) keepTraces(options.trace, played)
     const { failed, errors } = countOutcomes(played)
     if (errors > 0) return 3
     return failed > 0 ? 1 : 0

@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
-import { Option, type Command } from 'commander'
+import type { Command } from 'commander'
 import type { LabJson } from '../../lab/directory/lab-json.ts'
 import { checkBind } from '../../lab/port-plan.ts'
 import { directoryOption, doing, listOption, newCommand, option } from '../command.ts'
 import type { Terminal } from '../terminal.ts'
 import { bringUp } from '../up/bring-up.ts'
-import { reachWarning } from '../up/reach-warning.ts'
+import { readPorts } from '../up/read-ports.ts'
+import { controlWarning, reachWarning } from '../up/reach-warning.ts'
 import { failureReport, reportUp } from '../up/report-up.ts'
 import type { UpOptions } from '../up/up-options.ts'
 import { wholeNumber } from '../whole-number.ts'
@@ -26,10 +27,12 @@ export function upCommand(): Command {
     .addOption(directoryOption())
     .addOption(option('--at <step>', 'play the script up to and including this step first'))
     .addOption(
-      choice('--ports <plan>', 'free ports of one address, or standard ones on an address each', [
-        'free',
-        'standard',
-      ]),
+      option(
+        '--ports <plan>',
+        'free ports of one address, standard ones on an address each, or a range such as 2200-2219',
+      )
+        .default('free')
+        .argParser(readPorts),
     )
     .addOption(option('--bind <address>', 'listen on this address').default('127.0.0.1'))
     .addOption(
@@ -39,10 +42,9 @@ export function upCommand(): Command {
       ),
     )
     .addOption(
-      choice('--clock <kind>', "lab time goes with the system's, or stands still", [
-        'wall',
-        'virtual',
-      ]),
+      option('--clock <kind>', "lab time goes with the system's, or stands still")
+        .choices(['wall', 'virtual'])
+        .default('wall'),
     )
     .addOption(
       option('--start <date>', "lab time to start at; on the wall the system's time by default"),
@@ -52,6 +54,12 @@ export function upCommand(): Command {
         .default(0)
         .argParser(wholeNumber(0, 65_535)),
     )
+    .addOption(
+      option('--api-bind <address>', 'let the control API listen here').default('127.0.0.1'),
+    )
+    .addOption(
+      option('--api-token <text>', 'what the control API asks for; by default made by chance'),
+    )
     .addOption(option('--seed <text>', "use another seed than the file's own"))
     .addOption(
       option('--detach', 'return when every door accepts; the lab goes on in the background'),
@@ -59,18 +67,14 @@ export function upCommand(): Command {
 
   return doing<UpOptions>(command, async ({ operands: [file], options: given, terminal }) => {
     const options = { ...given, dir: resolve(given.dir) }
-    checkBind(options.bind)
-    for (const line of reachWarning(options.bind, options.allowEgress ?? []))
+    const { bind, apiBind, allowEgress = [] } = options
+    checkBind(bind)
+    checkBind(apiBind)
+    for (const line of [...reachWarning(bind, allowEgress), ...controlWarning(apiBind)])
       terminal.note(terminal.palette.note(line))
     if (options.detach) await goOnInBackground(options, terminal)
     else await keepUp(String(file), options, terminal)
   })
-}
-
-function choice(flags: string, says: string, choices: readonly [string, string]): Option {
-  return option(flags, says)
-    .choices([...choices])
-    .default(choices[0])
 }
 
 async function goOnInBackground({ dir }: UpOptions, terminal: Terminal): Promise<void> {

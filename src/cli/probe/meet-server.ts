@@ -1,4 +1,5 @@
 import type { ProbeAppliance } from '../../probe/appliance.ts'
+import { readPin, type Pin } from '../../probe/pin.ts'
 import { probeFtpServer } from '../../probe/probe-ftp-server.ts'
 import { probeServer, type ServerProbe } from '../../probe/probe-server.ts'
 import { readTarget, type FtpTarget, type ProbeTarget, type SshTarget } from '../../probe/target.ts'
@@ -39,17 +40,26 @@ async function overSsh(meeting: Meeting<SshTarget>): Promise<ServerProbe> {
   const { client } = ssh
   if (!client) throw misused(`${name} is no SSH client, so that it can only --listen`)
   const limits = limitsOf(options)
+  const pinned = pinOf(meeting)
   const password = await findPassword(target, options.passwordEnv)
   const login = password === undefined ? {} : { password }
   return onWallClock((clock) =>
-    probeServer({ clock, appliance: name, client, target, ...login, ...limits }),
+    probeServer({ clock, appliance: name, client, target, ...login, ...pinned, ...limits }),
   )
+}
+
+function pinOf({ appliance, options }: Meeting<SshTarget>): { readonly pin?: Pin } {
+  if (options.pin === undefined) return {}
+  const pinning = appliance.ssh.client?.pinning
+  if (!pinning) throw misused(`${appliance.name} pins no host keys`)
+  return { pin: readPin(options.pin, pinning) }
 }
 
 async function overFtp(meeting: Meeting<FtpTarget>): Promise<ServerProbe> {
   const { target, options } = meeting
   const { name, dialsFtp } = meeting.appliance
   const { user } = target
+  if (options.pin !== undefined) throw misused('an FTP server has no host key to pin')
   if (!dialsFtp) throw misused(`${name} sends nothing over FTP`)
   if (user === undefined) throw misused('over FTP nothing can be tried without a user in the URL')
   const limits = limitsOf(options)

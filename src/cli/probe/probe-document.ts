@@ -1,6 +1,7 @@
 import type { Change } from '../../probe/advice.ts'
 import type { ClientProbe } from '../../probe/probe-client.ts'
 import type { ServerProbe } from '../../probe/probe-server.ts'
+import type { PinFinding } from '../../probe/pin.ts'
 import type { Verdict } from '../../probe/verdict.ts'
 import type { HandshakeExplanation } from '../../ssh/index.ts'
 
@@ -22,6 +23,8 @@ export interface ServerDocument {
   readonly says: string
   readonly cure: readonly Change[]
   readonly upload: ServerProbe['upload'] | null
+  /** What came of the pin, and the line that pins this key; null when the appliance pins none, or none was shown. */
+  readonly pinning: { readonly finding: PinFinding | null; readonly line: string | null } | null
 }
 
 /** What `--json` prints of each client that came. */
@@ -37,7 +40,7 @@ export interface ClientDocument {
 
 /** The document about a server. `target` is its URL, `as` the appliance that it met. */
 export function serverDocument(
-  { ident, hostKey, explanation, verdict, cure, upload }: ServerProbe,
+  { ident, hostKey, explanation, verdict, cure, upload, pinning }: ServerProbe,
   { target, as }: { target: string; as: string },
 ): ServerDocument {
   return {
@@ -57,6 +60,7 @@ export function serverDocument(
     says: verdict.says,
     cure,
     upload: upload ?? null,
+    pinning: pinning ? { finding: pinning.finding ?? null, line: pinning.line ?? null } : null,
   }
 }
 

@@ -7,6 +7,7 @@ export interface ProbeOptions {
   readonly count: number
   readonly acceptLogin?: boolean
   readonly passwordEnv?: string
+  readonly pin?: string
   readonly connectTimeout: string
   readonly timeout: string
   readonly seed: string

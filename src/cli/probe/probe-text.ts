@@ -27,7 +27,21 @@ export function serverText(
     facts.push(['host key', `${hostKey.type} ${hostKey.fingerprintSha256}`])
     facts.push(['', `MD5:${hostKey.fingerprintMd5}`])
   }
-  return [...plain(columnsText(facts)), ...outcomeText(probe, 'server', terminal)]
+  return [
+    ...plain(columnsText(facts)),
+    ...outcomeText(probe, 'server', terminal),
+    ...plain(pinText(probe)),
+  ]
+}
+
+/** How the key is pinned that was shown; not where the pin is right already. */
+function pinText({ pinning }: ServerProbe): string[] {
+  const { finding, line } = pinning ?? {}
+  if (line === undefined || finding === 'matches') return []
+  return [
+    'What pins this host key, once it was compared at the server itself (ssh-keygen -l -E md5):',
+    `  ${line}`,
+  ]
 }
 
 /** A probed client for people. */

@@ -33,7 +33,7 @@ export async function bringUp(
   options: UpOptions,
   progress: Progress,
 ): Promise<UpLab> {
-  const { dir, apiPort } = options
+  const { dir, apiPort, apiBind, apiToken } = options
   const loaded = await loadCast(nameOrPath, loadContext)
   await claimDirectory(dir)
   const parts: UpParts = {}
@@ -48,7 +48,8 @@ export async function bringUp(
     parts.closeJournal = await keepJournal(dir, lab.journal)
     const { serveControl } = await import('../../control/serve-control.ts')
     const down = () => ask('asked to through the control API')
-    const api = (parts.api = await serveControl({ lab, story: storyOf(loaded), down }, apiPort))
+    const place = { port: apiPort, host: apiBind, token: apiToken }
+    const api = (parts.api = await serveControl({ lab, story: storyOf(loaded), down }, place))
     writeApiJson(dir, api)
     onSignals(ask)
     return { lab, described, url: api.url, asked, stop: (reason) => takeDown(dir, parts, reason) }

@@ -1,4 +1,5 @@
 import type { Command, ExecResult } from 'just-bash'
+import { Interrupted } from '../../console/command-io.ts'
 import type { CommandContext, CommandOutcome, LinuxCommand } from '../command.ts'
 import { FileRefusal } from '../tree/refusal.ts'
 import { absolutePath } from '../tree/walk.ts'
@@ -12,6 +13,8 @@ export type VisitParts = Pick<
   'host' | 'account' | 'files' | 'signal' | 'wait' | 'until' | 'session' | 'tty'
 > & {
   readonly write: (text: string) => void
+  /** Called when a command fails for a reason that no appliance has. */
+  readonly crashed: (error: unknown) => void
 }
 
 /** Makes a command of the appliance one of the interpreter's; `parts` is asked for each run. */
@@ -19,10 +22,14 @@ export function adaptCommand(command: LinuxCommand, parts: () => VisitParts): Co
   return {
     name: command.name,
     execute: async (args, context) => {
+      const visit = parts()
       try {
-        return resultOf(await command.run(args, contextOf(context, parts())))
+        return resultOf(await command.run(args, contextOf(context, visit)))
       } catch (error) {
-        if (!(error instanceof FileRefusal)) throw error
+        if (!(error instanceof FileRefusal)) {
+          if (!(error instanceof Interrupted)) visit.crashed(error)
+          throw error
+        }
         const stderr = `${command.name}: ${error.path}: ${error.words}\n`
         return { stdout: '', stderr, exitCode: 1 }
       }
@@ -33,7 +40,7 @@ export function adaptCommand(command: LinuxCommand, parts: () => VisitParts): Co
 function contextOf(context: InterpreterContext, parts: VisitParts): CommandContext {
   const ends = context.env.get(ENDS_VARIABLE) ?? ''
   const { [ENDS_VARIABLE]: _ends, ...env } = context.exportedEnv ?? {}
-  const { write, ...visit } = parts
+  const { write, crashed: _crashed, ...visit } = parts
   const isShown = ends.includes('o')
   return {
     ...visit,
@@ -50,7 +57,9 @@ function contextOf(context: InterpreterContext, parts: VisitParts): CommandConte
       return outcomeOf(run ?? { stdout: '', stderr: '', exitCode: 127 })
     },
     original: async (args) =>
-      outcomeOf((await context.origCommand?.([...args])) ?? { stdout: '', stderr: '', exitCode: 127 }),
+      outcomeOf(
+        (await context.origCommand?.([...args])) ?? { stdout: '', stderr: '', exitCode: 127 },
+      ),
   }
 }
 
@@ -61,5 +70,9 @@ function resultOf({ stdout = '', stderr = '', exitCode = 0 }: CommandOutcome): E
 }
 
 function outcomeOf({ stdout, stderr, exitCode, stdoutKind }: ExecResult): Required<CommandOutcome> {
-  return { stdout: stdoutKind === 'bytes' ? Buffer.from(stdout, 'latin1') : stdout, stderr, exitCode }
+  return {
+    stdout: stdoutKind === 'bytes' ? Buffer.from(stdout, 'latin1') : stdout,
+    stderr,
+    exitCode,
+  }
 }

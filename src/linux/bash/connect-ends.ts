@@ -18,6 +18,19 @@ interface Ends {
   readonly error: boolean
 }
 
+/** `exec` would keep the redirections; the others say nothing, and loops are made of them. */
+const LEFT_ALONE = new Set([
+  'exec',
+  ':',
+  'true',
+  'false',
+  'break',
+  'continue',
+  'return',
+  '[',
+  'test',
+])
+
 /** How to connect. */
 export interface ConnectPlan {
   /** Names, aliases among them, of commands that want to know whether they talk to a terminal. */
@@ -71,8 +84,7 @@ function connectSimple(
   { ends, left, plan }: { ends: Ends; left: Ends; plan: ConnectPlan },
 ): CommandNode {
   const name = textOfWord(command.name)
-  // `exec` would keep the redirections, and an assignment alone says nothing.
-  if (!command.name || name === 'exec') return command
+  if (!command.name || (name !== undefined && LEFT_ALONE.has(name))) return command
   if (name === 'read' && left.input) return connectRead(command, ends)
   if (name !== undefined && plan.wantsEnds(name)) command.assignments.push(endsAssignment(left))
   const reads = left.input && name !== undefined && readsTerminal(name, command.args)
@@ -119,7 +131,11 @@ function readOptions({ args }: SimpleCommandNode) {
   if (at < 0 || at + 1 >= args.length) return { args, silent, prompt: undefined }
   const flags = textOfWord(args[at]!)!.slice(0, -1)
   const kept = flags === '-' ? [] : [literal(flags)]
-  return { args: [...args.slice(0, at), ...kept, ...args.slice(at + 2)], silent, prompt: args[at + 1] }
+  return {
+    args: [...args.slice(0, at), ...kept, ...args.slice(at + 2)],
+    silent,
+    prompt: args[at + 1],
+  }
 }
 
 function alone(command: CommandNode): StatementNode {

@@ -14,7 +14,10 @@ export interface ErrorContext {
 const LIMIT_WORDS: readonly (readonly [RegExp, string])[] = [
   [/maximum recursion depth|nesting|exec depth/, 'fork: retry: Resource temporarily unavailable'],
   [/too many iterations|command limit|too many commands|work unit/i, 'CPU time limit exceeded'],
-  [/(?:size|width|length|memory|bytes|output|limit)\b.*exceeded|too large/i, 'xmalloc: cannot allocate memory'],
+  [
+    /(?:size|width|length|memory|bytes|output|limit)\b.*exceeded|too large/i,
+    'xmalloc: cannot allocate memory',
+  ],
 ]
 const FILE_PROBLEM =
   /^((?:[^:]+: )*)(.*): (?:cannot open redirect target|No such file or directory|Permission denied)$/

@@ -38,13 +38,16 @@ export function removeAll(files: Files, path: string, how: RmOptions = {}): void
   if (how.force && !files.has(path)) return
   if (files.lstat(path).kind !== 'folder') return files.remove(path)
   if (!how.recursive && files.list(path).length > 0) throw new FileRefusal('ENOTEMPTY', path)
-  if (how.recursive)
-    for (const name of files.list(path)) removeAll(files, `${path}/${name}`, how)
+  if (how.recursive) for (const name of files.list(path)) removeAll(files, `${path}/${name}`, how)
   files.removeFolder(path)
 }
 
 /** Copies a file, or a folder with everything in it. */
-export function copyAll(files: Files, from: string, { to, recursive }: CpOptions & { to: string }): void {
+export function copyAll(
+  files: Files,
+  from: string,
+  { to, recursive }: CpOptions & { to: string },
+): void {
   const { kind, mode } = files.stat(from)
   if (kind !== 'folder') return files.write(to, files.read(from), { mode })
   if (!recursive) throw new FileRefusal('EISDIR', from)

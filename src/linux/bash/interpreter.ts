@@ -1,4 +1,4 @@
-import type { Bash, Command, ExecResult, ScriptNode } from 'just-bash'
+import type { Bash, Command, ExecResult, IFileSystem, ScriptNode } from 'just-bash'
 import { executionLimits } from '../limits.ts'
 import type { Files } from '../tree/files.ts'
 import { FileRefusal } from '../tree/refusal.ts'
@@ -69,51 +69,17 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     programPath: (name) => plan.programPath(name, searched),
   })
   const lineEnd = watchLineEnd()
-  let prepared: ScriptNode | undefined
-  const shell: Bash = new bash.Bash({
-    fs: bashFiles.fileSystem,
-    commands: [...INTERPRETER_COMMANDS],
-    customCommands: [...plan.commands, lineEnd.command],
-    executionLimits,
-    // It would replace timers and other globals of the whole process while a line runs.
-    defenseInDepth: false,
-    processInfo: { ...plan.process, ppid: 1 },
-  })
-  const ours = new Set(plan.commands.map(({ name }) => name))
-  shell.registerTransformPlugin({
-    name: 'visit',
-    transform: ({ ast }) => {
-      const next = prepared
-      prepared = undefined
-      return { ast: next ?? ast }
-    },
-  })
-
-  function prepare(text: string, state: LineState, connected: boolean): ScriptNode {
-    const script = bash.parse(text)
-    const wantsEnds = (name: string) => ours.has(name) || `BASH_ALIAS_${name}` in state.variables
-    checkTargets(script.statements)
-    if (connected) connectEnds(script.statements, { wantsEnds })
-    const withArrays = state.arrays !== '' || touchesArrays(text)
-    const functions = [...state.functions.values()].map(asStatement)
-    return {
-      type: 'Script',
-      statements: [
-        ...functions,
-        ...bash.parse(preludeOf(state)).statements,
-        ...script.statements,
-        ...bash.parse(lineEnd.script(withArrays)).statements,
-      ],
-    }
-  }
+  const execute = createExecutor(plan, [...plan.commands, lineEnd.command], bashFiles.fileSystem)
 
   async function run(text: string, state: LineState, how: RunPlan): Promise<RunOutcome> {
+    const { stdin, signal, connected } = how
     bashFiles.renew()
     searched = state.exported['PATH'] ?? ''
     cwd = state.cwd
-    prepared = prepare(text, state, how.connected)
-    const { stdin, signal } = how
-    const result = await execute(text, {
+    const script = bash.parse(text)
+    const asked = lineEnd.script(state.arrays !== '' || touchesArrays(text))
+    const prepared = prepare(plan, { script, state, connected, lineEnd: asked })
+    const result = await execute(prepared, text, {
       env: state.exported,
       replaceEnv: true,
       cwd: state.cwd,
@@ -125,37 +91,94 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     const exitCode = end ? end.exitCode : exitCodeOf(result, signal)
     return {
       exitCode,
-      state: end ? stateAfter(state, text, end) : { ...state, exitCode },
+      state: end ? stateAfter(state, script, end) : { ...state, exitCode },
       stdout: Buffer.from(result.stdout, result.stdoutKind === 'bytes' ? 'latin1' : 'utf8'),
       stderr: explain(result.stderr),
       exited: !end && !signal.aborted && result.exitCode !== OVER_LIMIT && mayExit(text, state),
     }
   }
 
-  /** A file that may not be written where nothing could be said beforehand ends the line. */
-  async function execute(...how: Parameters<Bash['exec']>): Promise<ExecResult> {
+  return { run }
+}
+
+interface Preparation {
+  readonly script: ScriptNode
+  readonly state: LineState
+  readonly connected: boolean
+  /** The command that tells how the line left the shell. */
+  readonly lineEnd: string
+}
+
+/** Puts what the shell knows in front of a line, and the command that asks how it ended behind it. */
+function prepare(
+  { bash, commands }: InterpreterPlan,
+  { script, state, connected, lineEnd }: Preparation,
+): ScriptNode {
+  const ours = new Set(commands.map(({ name }) => name))
+  const wantsEnds = (name: string) => ours.has(name) || `BASH_ALIAS_${name}` in state.variables
+  checkTargets(script.statements)
+  if (connected) connectEnds(script.statements, { wantsEnds })
+  return {
+    type: 'Script',
+    statements: [
+      ...[...state.functions.values()].map(asStatement),
+      ...bash.parse(preludeOf(state)).statements,
+      ...script.statements,
+      ...bash.parse(lineEnd).statements,
+    ],
+  }
+}
+
+type Execute = (script: ScriptNode, ...how: Parameters<Bash['exec']>) => Promise<ExecResult>
+
+/** Makes what runs prepared scripts; the interpreter itself takes only text. */
+function createExecutor(
+  plan: InterpreterPlan,
+  customCommands: Command[],
+  fs: IFileSystem,
+): Execute {
+  let prepared: ScriptNode | undefined
+  const shell = new plan.bash.Bash({
+    fs,
+    customCommands,
+    executionLimits,
+    commands: [...INTERPRETER_COMMANDS],
+    // It would replace timers and other globals of the whole process while a line runs.
+    defenseInDepth: false,
+    processInfo: { ...plan.process, ppid: 1 },
+  })
+  shell.registerTransformPlugin({
+    name: 'visit',
+    transform: ({ ast }) => {
+      const next = prepared
+      prepared = undefined
+      return { ast: next ?? ast }
+    },
+  })
+
+  return async (script, ...how) => {
+    prepared = script
     try {
       return await shell.exec(...how)
     } catch (error) {
+      // A file that may not be written, where nothing could be said beforehand, ends the line.
       if (!(error instanceof FileRefusal)) throw error
       return { stdout: '', stderr: `bash: ${error.path}: ${error.words}\n`, exitCode: 1 }
     }
   }
+}
 
-  function stateAfter(state: LineState, text: string, end: LineEnd): LineState {
-    const { exitCode, exported, cwd, arrays } = end
-    return {
-      cwd,
-      exitCode,
-      exported,
-      arrays,
-      variables: keptVariables(end.variables, exported),
-      options: keptOptions(end.variables.get('SHELLOPTS') ?? ''),
-      functions: functionsAfter(state.functions, bash.parse(text)),
-    }
+function stateAfter(state: LineState, script: ScriptNode, end: LineEnd): LineState {
+  const { exitCode, exported, cwd, arrays } = end
+  return {
+    cwd,
+    exitCode,
+    exported,
+    arrays,
+    variables: keptVariables(end.variables, exported),
+    options: keptOptions(end.variables.get('SHELLOPTS') ?? ''),
+    functions: functionsAfter(state.functions, script),
   }
-
-  return { run }
 }
 
 function textIn(bytes: Uint8Array): string {

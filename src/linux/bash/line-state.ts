@@ -23,7 +23,15 @@ const ITS_OWN = new Set(
   ),
 )
 /** What an interactive shell may have set with `set -o`; the others are on anyway or change how lines are read. */
-const KEPT_OPTIONS = new Set(['allexport', 'errexit', 'noclobber', 'noglob', 'nounset', 'pipefail', 'xtrace'])
+const KEPT_OPTIONS = new Set([
+  'allexport',
+  'errexit',
+  'noclobber',
+  'noglob',
+  'nounset',
+  'pipefail',
+  'xtrace',
+])
 
 /** The words that bring a new interpreter to where the last one stopped. */
 export function preludeOf({ variables, arrays, options, exitCode }: LineState): string {

@@ -18,7 +18,7 @@ export function parseLine({ parse }: BashModule, text: string): ParsedLine {
     if (commands.some(isMissing)) return { unfinished: true, expects: 'command' }
     return { script }
   } catch (error) {
-    return understood(String((error as Error).message), text)
+    return understood((error as Error).message, text)
   }
 }
 
@@ -26,7 +26,10 @@ function understood(message: string, text: string): ParsedLine {
   if (message.includes('unexpected EOF')) return { unfinished: true, expects: 'quote' }
   const [, row, column, says = message] = /^Parse error at (\d+):(\d+): (.*)$/s.exec(message) ?? []
   const lines = text.split('\n')
-  const rest = lines.slice(Number(row) - 1).join('\n').slice(Number(column) - 1)
+  const rest = lines
+    .slice(Number(row) - 1)
+    .join('\n')
+    .slice(Number(column) - 1)
   if (row !== undefined && rest.trim() === '') return { unfinished: true, expects: 'word' }
   const token = /unexpected token `(.*)'/s.exec(says)?.[1] ?? rest.trim().split(/\s+/)[0] ?? ''
   return { error: `syntax error near unexpected token \`${token}'` }

@@ -63,13 +63,12 @@ export function bodiesOf(node: CommandNode): StatementNode[][] {
 
 /** Every command in these statements, functions and the inside of compound commands included. */
 export function* commandsIn(statements: readonly StatementNode[]): Generator<CommandNode> {
-  for (const { pipelines } of statements)
-    for (const { commands } of pipelines)
-      for (const command of commands) {
-        yield command
-        const inner = command.type === 'FunctionDef' ? bodiesOf(command.body) : bodiesOf(command)
-        for (const body of inner) yield* commandsIn(body)
-      }
+  const pipelines = statements.flatMap((statement) => statement.pipelines)
+  for (const command of pipelines.flatMap(({ commands }) => commands)) {
+    yield command
+    const inner = command.type === 'FunctionDef' ? bodiesOf(command.body) : bodiesOf(command)
+    for (const body of inner) yield* commandsIn(body)
+  }
 }
 
 /** Whether a command's own redirections take this descriptor away. */

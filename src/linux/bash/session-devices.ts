@@ -1,3 +1,7 @@
+import { nextTurn } from '../../clock/real-time.ts'
+import { WRITES_IN_A_TURN_MAX } from '../limits.ts'
+import type { SessionEnds } from './session-ends.ts'
+
 /** Where the commands of a visit read and write; only the interpreter's file system knows these paths. */
 export const SESSION = {
   out: '/dev/.session/out',
@@ -24,3 +28,25 @@ export const TARGET_PREFIX = '/dev/.session/to:'
 
 /** Where a file that may not be written is shown to the interpreter. */
 export const REFUSED_TARGET = '/dev/.session/refused'
+
+const TERMINAL = '/dev/tty'
+const DEVICES: ReadonlySet<string> = new Set([TERMINAL, ...Object.values(SESSION)])
+
+/** Reads and writes the ends of a visit; a loop that writes lets others work now and then. */
+export function sessionDevices(ends: SessionEnds) {
+  let writes = 0
+  return {
+    has: (path: string) => DEVICES.has(path),
+    write: async (path: string, bytes: Uint8Array) => {
+      if (++writes % WRITES_IN_A_TURN_MAX === 0) await nextTurn()
+      if (bytes.length === 0) return
+      if (path === SESSION.error) ends.error(bytes)
+      else ends.out(bytes)
+    },
+    read: async (path: string): Promise<Uint8Array> => {
+      if (path === SESSION.input) return ends.readAll()
+      const line = await ends.readLine({ echo: path !== SESSION.secret })
+      return Buffer.from(line === undefined ? '' : `${line}\n`)
+    },
+  }
+}

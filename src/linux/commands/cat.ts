@@ -9,7 +9,15 @@ export const cat: LinuxCommand = {
   run: (args, context) => {
     const parsed = parseArgs(args, {
       flags: 'nbsAETvetu',
-      long: { number: 'n', 'number-nonblank': 'b', 'squeeze-blank': 's', 'show-all': 'A', 'show-ends': 'E', 'show-tabs': 'T', 'show-nonprinting': 'v' },
+      long: {
+        number: 'n',
+        'number-nonblank': 'b',
+        'squeeze-blank': 's',
+        'show-all': 'A',
+        'show-ends': 'E',
+        'show-tabs': 'T',
+        'show-nonprinting': 'v',
+      },
     })
     if ('error' in parsed) return usageError('cat', parsed.error)
     const { flags, operands } = parsed

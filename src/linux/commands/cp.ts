@@ -10,7 +10,16 @@ export const cp: LinuxCommand = {
     const parsed = parseArgs(args, {
       flags: 'rRapfivnTdLPHux',
       values: 't',
-      long: { recursive: 'r', archive: 'a', preserve: 'p', force: 'f', verbose: 'v', interactive: 'i', 'no-clobber': 'n', 'target-directory': 't' },
+      long: {
+        recursive: 'r',
+        archive: 'a',
+        preserve: 'p',
+        force: 'f',
+        verbose: 'v',
+        interactive: 'i',
+        'no-clobber': 'n',
+        'target-directory': 't',
+      },
     })
     if ('error' in parsed) return usageError('cp', parsed.error)
     const { flags, operands, values } = parsed
@@ -28,9 +37,11 @@ export const cp: LinuxCommand = {
     for (const step of steps) {
       const exists = context.files.has(context.path(step.to))
       if (exists && flags.has('n')) continue
-      if (exists && flags.has('i') && !(await agreed(`cp: overwrite '${step.to}'? `, context))) continue
+      if (exists && flags.has('i') && !(await agreed(`cp: overwrite '${step.to}'? `, context)))
+        continue
       copyTree(step, {
-        ...{ context, said },
+        context,
+        said,
         recursive: archive || flags.has('r') || flags.has('R'),
         preserve: archive || flags.has('p'),
         keepLinks: archive || flags.has('d') || flags.has('P'),

@@ -21,7 +21,16 @@ export const date: LinuxCommand = {
     const parsed = parseArgs(args.map(spelledOut), {
       flags: 'uR',
       values: 'dIrs',
-      long: { utc: 'u', universal: 'u', date: 'd', 'iso-8601': 'I', 'rfc-2822': 'R', 'rfc-email': 'R', reference: 'r', set: 's' },
+      long: {
+        utc: 'u',
+        universal: 'u',
+        date: 'd',
+        'iso-8601': 'I',
+        'rfc-2822': 'R',
+        'rfc-email': 'R',
+        reference: 'r',
+        set: 's',
+      },
     })
     if ('error' in parsed) return usageError('date', parsed.error)
     const { flags, values, operands } = parsed

@@ -26,7 +26,8 @@ function digestCommand(name: string, algorithm: string): LinuxCommand {
       for (const operand of operands) {
         const bytes = said.trying(operand, () => bytesOf(operand, context))
         if (!bytes) continue
-        if (parsed.flags.has('c')) checkList(Buffer.from(bytes).toString(), { context, said, digest })
+        if (parsed.flags.has('c'))
+          checkList(Buffer.from(bytes).toString(), { context, said, digest })
         else said.print(`${digest(bytes)} ${parsed.flags.has('b') ? '*' : ' '}${operand}\n`)
       }
       return said.outcome()

@@ -60,7 +60,9 @@ function tableOf(rows: readonly FilesystemFacts[], { flags, context }: Table): s
 
 /** Names to the left, numbers to the right, the mount point as it is. */
 function aligned(rows: readonly (readonly string[])[], names: number): string {
-  const widths = rows[0]!.map((_head, column) => Math.max(...rows.map((row) => row[column]!.length)))
+  const widths = rows[0]!.map((_head, column) =>
+    Math.max(...rows.map((row) => row[column]!.length)),
+  )
   const last = widths.length - 1
   return rows
     .map((row) =>
@@ -82,7 +84,14 @@ export const du: LinuxCommand = {
     const parsed = parseArgs(args, {
       flags: 'hskacbmx',
       values: 'd',
-      long: { 'human-readable': 'h', summarize: 's', all: 'a', total: 'c', bytes: 'b', 'max-depth': 'd' },
+      long: {
+        'human-readable': 'h',
+        summarize: 's',
+        all: 'a',
+        total: 'c',
+        bytes: 'b',
+        'max-depth': 'd',
+      },
     })
     if ('error' in parsed) return usageError('du', parsed.error)
     const { flags, values, operands } = parsed
@@ -102,7 +111,8 @@ export const du: LinuxCommand = {
       let bytes = flags.has('b') ? facts.size : facts.diskBytes
       if (facts.kind === 'folder') {
         const names = said.trying(`cannot read directory '${name}'`, () => files.list(path(name)))
-        for (const inner of names ?? []) bytes += count(`${name.replace(/\/$/, '')}/${inner}`, depth + 1)
+        for (const inner of names ?? [])
+          bytes += count(`${name.replace(/\/$/, '')}/${inner}`, depth + 1)
       }
       const isListed = facts.kind === 'folder' || flags.has('a') || depth === 0
       if (isListed && depth <= depthMax) said.print(`${shown(bytes)}\t${name}\n`)

@@ -12,5 +12,7 @@ export function humanSize(bytes: number): string {
   const tenths = Math.ceil(value * 10 - 1e-9)
   if (tenths < 100) return `${(tenths / 10).toFixed(1)}${UNITS[unit]}`
   const whole = Math.ceil(value - 1e-9)
-  return whole >= 1_024 && unit < UNITS.length - 1 ? `1.0${UNITS[unit + 1]}` : `${whole}${UNITS[unit]}`
+  return whole >= 1_024 && unit < UNITS.length - 1
+    ? `1.0${UNITS[unit + 1]}`
+    : `${whole}${UNITS[unit]}`
 }

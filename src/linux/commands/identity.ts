@@ -19,7 +19,8 @@ const id: LinuxCommand = {
     const named = flags.has('n')
     if (flags.has('u')) return { stdout: `${named ? found.name : found.uid}\n` }
     if (flags.has('g')) return { stdout: `${named ? group : found.gid}\n` }
-    if (flags.has('G')) return { stdout: `${groups.map((name) => (named ? name : gid(name))).join(' ')}\n` }
+    if (flags.has('G'))
+      return { stdout: `${groups.map((name) => (named ? name : gid(name))).join(' ')}\n` }
     const all = groups.map((name) => `${gid(name)}(${name})`).join(',')
     return { stdout: `uid=${found.uid}(${found.name}) gid=${found.gid}(${group}) groups=${all}\n` }
   },
@@ -46,7 +47,10 @@ const hostname: LinuxCommand = {
     const name = host.hostname()
     if (first === '-s') return { stdout: `${name.split('.')[0]}\n` }
     if (first === undefined || first.startsWith('-')) return { stdout: `${name}\n` }
-    const fact = account.name === 'root' ? 'Operation not permitted' : 'you must be root to change the host name'
+    const fact =
+      account.name === 'root'
+        ? 'Operation not permitted'
+        : 'you must be root to change the host name'
     return { stderr: `hostname: ${fact}\n`, exitCode: 1 }
   },
 }
@@ -56,7 +60,15 @@ const uname: LinuxCommand = {
   run: (args, { host }) => {
     const parsed = parseArgs(args, {
       flags: 'asnrvmpio',
-      long: { all: 'a', 'kernel-name': 's', nodename: 'n', 'kernel-release': 'r', 'kernel-version': 'v', machine: 'm', 'operating-system': 'o' },
+      long: {
+        all: 'a',
+        'kernel-name': 's',
+        nodename: 'n',
+        'kernel-release': 'r',
+        'kernel-version': 'v',
+        machine: 'm',
+        'operating-system': 'o',
+      },
     })
     if ('error' in parsed) return usageError('uname', parsed.error)
     const { release, version, machine } = host.facts.kernel
@@ -96,7 +108,8 @@ const uptime: LinuxCommand = {
 
 const tty: LinuxCommand = {
   name: 'tty',
-  run: (_args, { tty }) => (tty ? { stdout: '/dev/pts/0\n' } : { stdout: 'not a tty\n', exitCode: 1 }),
+  run: (_args, { tty }) =>
+    tty ? { stdout: '/dev/pts/0\n' } : { stdout: 'not a tty\n', exitCode: 1 },
 }
 
 /** Commands that say who and where one is. */

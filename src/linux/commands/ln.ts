@@ -27,7 +27,10 @@ export const ln: LinuxCommand = {
     const kind = flags.has('s') ? 'symbolic' : 'hard'
     for (const { from, to } of steps) {
       const failed = `failed to create ${kind} link '${to}'`
-      if (!flags.has('s') && !said.trying(`failed to access '${from}'`, () => files.stat(path(from))))
+      if (
+        !flags.has('s') &&
+        !said.trying(`failed to access '${from}'`, () => files.stat(path(from)))
+      )
         continue
       said.trying(failed, () => {
         if (flags.has('f') && files.has(path(to))) files.remove(path(to))

@@ -2,7 +2,7 @@ import type { CommandContext } from '../command.ts'
 import { formatDate } from '../time/format-date.ts'
 import { DEVICE_NUMBERS } from '../tree/inode.ts'
 import { humanSize } from './human-size.ts'
-import { mark, visible, type ListedFile } from './ls.ts'
+import { mark, visible, type ListedFile } from './listed-file.ts'
 import { modeText } from './mode-text.ts'
 
 /** How long lines are written. */

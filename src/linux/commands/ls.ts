@@ -1,15 +1,9 @@
 import type { CommandContext, LinuxCommand } from '../command.ts'
 import { inGnuColumns } from '../terminal/columns.ts'
-import type { FileFacts } from '../tree/files.ts'
+import { mark, visible, type ListedFile } from './listed-file.ts'
 import { longListing, totalLine } from './ls-long.ts'
 import { parseArgs, usageError } from './options.ts'
 import { createSaid, type Said } from './said.ts'
-
-/** A file to be listed. */
-export interface ListedFile {
-  readonly name: string
-  readonly facts: FileFacts
-}
 
 /** How files are listed. */
 export interface Listing {
@@ -28,11 +22,25 @@ export const ls: LinuxCommand = {
     const parsed = parseArgs(args, {
       flags: 'lhaAtrdR1inSgopFCsQ',
       values: 'T',
-      long: { all: 'a', 'almost-all': 'A', recursive: 'R', reverse: 'r', 'human-readable': 'h', directory: 'd', color: '1c', inode: 'i', 'full-time': 'T' },
+      long: {
+        all: 'a',
+        'almost-all': 'A',
+        recursive: 'R',
+        reverse: 'r',
+        'human-readable': 'h',
+        directory: 'd',
+        color: '1c',
+        inode: 'i',
+        'full-time': 'T',
+      },
     })
     if ('error' in parsed) return usageError('ls', parsed.error, SERIOUS)
     const said = createSaid('ls', SERIOUS)
-    list(parsed.operands.length > 0 ? parsed.operands : ['.'], { flags: parsed.flags, context, said })
+    list(parsed.operands.length > 0 ? parsed.operands : ['.'], {
+      flags: parsed.flags,
+      context,
+      said,
+    })
     return said.outcome()
   },
 }
@@ -41,7 +49,10 @@ function list(operands: readonly string[], how: Listing): void {
   const { flags, said } = how
   const found = operands.flatMap((operand) => factsOf(operand, how) ?? [])
   const isOpened = ({ facts }: ListedFile) => facts.kind === 'folder' && !flags.has('d')
-  const files = sorted(found.filter((file) => !isOpened(file)), how)
+  const files = sorted(
+    found.filter((file) => !isOpened(file)),
+    how,
+  )
   const folders = sorted(found.filter(isOpened), how)
   if (files.length > 0) said.print(shown(files, how))
   const titled = operands.length > 1 || flags.has('R')
@@ -104,22 +115,6 @@ function shown(files: readonly ListedFile[], { flags, context }: Listing): strin
   })
   if (screen && !flags.has('1')) return inGnuColumns(names, screen.columns())
   return names.map((name) => `${name}\n`).join('')
-}
-
-/** What `-F` and `-p` put behind a name. */
-export function mark({ kind, mode }: FileFacts, flags: ReadonlySet<string>): string {
-  if (kind === 'folder') return flags.has('F') || flags.has('p') ? '/' : ''
-  if (!flags.has('F')) return ''
-  if (kind === 'link') return '@'
-  return kind === 'file' && mode & 0o111 ? '*' : ''
-}
-
-/** On a terminal every byte that cannot be shown in the C locale is a question mark. */
-export function visible(name: string, onTerminal: boolean): string {
-  if (!onTerminal) return name
-  return Buffer.from(name)
-    .toString('latin1')
-    .replace(/[^ -~]/g, '?')
 }
 
 function sorted(files: readonly ListedFile[], { flags }: Listing): ListedFile[] {

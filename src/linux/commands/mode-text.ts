@@ -30,7 +30,8 @@ export function changedMode(
   if (/^[0-7]{1,4}$/.test(asked)) return Number.parseInt(asked, 8)
   let changed = mode
   for (const clause of asked.split(',')) {
-    const [, who = '', operations = ''] = /^([ugoa]*)((?:[-+=][rwxXst]*|[-+=][ugo])+)$/.exec(clause) ?? []
+    const [, who = '', operations = ''] =
+      /^([ugoa]*)((?:[-+=][rwxXst]*|[-+=][ugo])+)$/.exec(clause) ?? []
     if (operations === '') return undefined
     for (const [, operator = '', letters = ''] of operations.matchAll(/([-+=])([rwxXstugo]*)/g))
       changed = apply(changed, { who, operator, letters, isFolder, umask })
@@ -50,13 +51,18 @@ function apply(mode: number, { who, operator, letters, isFolder, umask }: Clause
   const classes = who === '' || who.includes('a') ? 'ugo' : who
   let mask = 0
   let wanted = 0
-  for (const [name, shift] of [['u', 6], ['g', 3], ['o', 0]] as const) {
+  for (const [name, shift] of [
+    ['u', 6],
+    ['g', 3],
+    ['o', 0],
+  ] as const) {
     if (!classes.includes(name)) continue
     mask |= 7 << shift
     wanted |= bitsOf(letters, mode, isFolder) << shift
   }
   if (who === '') wanted &= ~umask
-  if (letters.includes('s')) wanted |= (classes.includes('u') ? 0o4000 : 0) | (classes.includes('g') ? 0o2000 : 0)
+  if (letters.includes('s'))
+    wanted |= (classes.includes('u') ? 0o4000 : 0) | (classes.includes('g') ? 0o2000 : 0)
   if (letters.includes('t')) wanted |= 0o1000
   if (operator === '+') return mode | wanted
   return operator === '-' ? mode & ~wanted : (mode & ~mask) | wanted

@@ -11,7 +11,13 @@ export const mv: LinuxCommand = {
     const parsed = parseArgs(args, {
       flags: 'finvTu',
       values: 't',
-      long: { force: 'f', interactive: 'i', 'no-clobber': 'n', verbose: 'v', 'target-directory': 't' },
+      long: {
+        force: 'f',
+        interactive: 'i',
+        'no-clobber': 'n',
+        verbose: 'v',
+        'target-directory': 't',
+      },
     })
     if ('error' in parsed) return usageError('mv', parsed.error)
     const { flags, operands, values } = parsed
@@ -28,7 +34,8 @@ export const mv: LinuxCommand = {
     for (const step of steps) {
       const exists = context.files.has(context.path(step.to))
       if (exists && flags.has('n')) continue
-      if (exists && flags.has('i') && !(await agreed(`mv: overwrite '${step.to}'? `, context))) continue
+      if (exists && flags.has('i') && !(await agreed(`mv: overwrite '${step.to}'? `, context)))
+        continue
       move(step, context, said)
       if (flags.has('v')) said.print(`renamed '${step.from}' -> '${step.to}'\n`)
     }
@@ -43,4 +50,3 @@ function move({ from, to }: CopyStep, { files, path }: CommandContext, said: Sai
     return said.complain(`cannot move '${from}' to a subdirectory of itself, '${to}'`)
   said.trying(`cannot move '${from}' to '${to}'`, () => files.rename(path(from), path(to)))
 }
-

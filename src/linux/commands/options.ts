@@ -18,7 +18,10 @@ export interface OptionPlan {
 }
 
 /** Reads options as getopt_long(3) does: anywhere among the operands, until `--`. A mistake is its message. */
-export function parseArgs(args: readonly string[], plan: OptionPlan): ParsedArgs | { error: string } {
+export function parseArgs(
+  args: readonly string[],
+  plan: OptionPlan,
+): ParsedArgs | { error: string } {
   const flags = new Set<string>()
   const values = new Map<string, string>()
   const operands: string[] = []
@@ -49,7 +52,7 @@ export function parseArgs(args: readonly string[], plan: OptionPlan): ParsedArgs
   }
 
   function readLetters(letters: string): string | undefined {
-    for (const [at, letter] of [...letters].entries()) {
+    for (const [at, letter] of Array.from(letters).entries()) {
       if (plan.values?.includes(letter)) {
         const value = letters.slice(at + 1) || rest.shift()
         if (value === undefined) return `option requires an argument -- '${letter}'`

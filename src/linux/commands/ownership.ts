@@ -6,7 +6,15 @@ import { createSaid, type Said } from './said.ts'
 const OPTIONS = {
   flags: 'Rvcfh',
   values: 'r',
-  long: { recursive: 'R', verbose: 'v', changes: 'c', silent: 'f', quiet: 'f', reference: 'r', 'no-dereference': 'h' },
+  long: {
+    recursive: 'R',
+    verbose: 'v',
+    changes: 'c',
+    silent: 'f',
+    quiet: 'f',
+    reference: 'r',
+    'no-dereference': 'h',
+  },
 } as const
 
 /** What is done to each operand. */
@@ -32,8 +40,7 @@ export const chmod: LinuxCommand = {
     if (operands.length === 0) return usageError('chmod', `missing operand after '${asked}'`)
     const modeFor = (mode: number, isFolder: boolean) =>
       changedMode(asked, { mode, isFolder, umask: session.umask() })
-    if (modeFor(0, false) === undefined)
-      return usageError('chmod', `invalid mode: '${asked}'`)
+    if (modeFor(0, false) === undefined) return usageError('chmod', `invalid mode: '${asked}'`)
     const said = createSaid('chmod')
     const act = (real: string, shown: string) => {
       const { mode, kind } = files.stat(real)
@@ -108,8 +115,9 @@ function give(name: string, operands: readonly string[], gift: Gift): CommandOut
   const { context, owner, group, recursive } = gift
   const said = createSaid(name)
   const what = owner === undefined ? 'group' : 'ownership'
-  const act = (real: string, shown: string) =>
-    void said.trying(`changing ${what} of '${shown}'`, () => context.files.setOwner(real, owner, group))
+  const act = (real: string, shown: string) => {
+    said.trying(`changing ${what} of '${shown}'`, () => context.files.setOwner(real, owner, group))
+  }
   return sweep(operands, { context, said, recursive, act })
 }
 

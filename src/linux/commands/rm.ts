@@ -17,13 +17,19 @@ export const rm: LinuxCommand = {
   run: async (args, context) => {
     const parsed = parseArgs(args, {
       flags: 'rRfivdI',
-      long: { recursive: 'r', force: 'f', interactive: 'i', verbose: 'v', dir: 'd', 'no-preserve-root': 'x' },
+      long: {
+        recursive: 'r',
+        force: 'f',
+        interactive: 'i',
+        verbose: 'v',
+        dir: 'd',
+        'no-preserve-root': 'x',
+      },
     })
     if ('error' in parsed) return usageError('rm', parsed.error)
     const { operands } = parsed
     const flags = new Set([...parsed.flags].map((flag) => (flag === 'R' ? 'r' : flag)))
-    if (operands.length === 0)
-      return flags.has('f') ? {} : usageError('rm', 'missing operand')
+    if (operands.length === 0) return flags.has('f') ? {} : usageError('rm', 'missing operand')
     const said = createSaid('rm')
     for (const operand of operands) await remove(operand, { context, said, flags })
     return said.outcome()
@@ -54,7 +60,10 @@ async function remove(operand: string, plan: RemovalPlan): Promise<void> {
 function existsItself(operand: string, { files, path }: CommandContext): boolean {
   const real = path(operand)
   const folder = real.slice(0, real.lastIndexOf('/')) || '/'
-  return files.has(real) || (files.has(folder) && files.list(folder).includes(real.slice(folder.length).replace(/^\//, '')))
+  return (
+    files.has(real) ||
+    (files.has(folder) && files.list(folder).includes(real.slice(folder.length).replace(/^\//, '')))
+  )
 }
 
 async function removeFolder(operand: string, plan: RemovalPlan): Promise<void> {

@@ -13,7 +13,9 @@ const history: LinuxCommand = {
       session.clearHistory()
       return {}
     }
-    const lines = session.history().map((line, index) => `${String(index + 1).padStart(5)}  ${line}\n`)
+    const lines = session
+      .history()
+      .map((line, index) => `${String(index + 1).padStart(5)}  ${line}\n`)
     return { stdout: lines.slice(first === undefined ? 0 : -Number(first)).join('') }
   },
 }
@@ -72,22 +74,33 @@ function listed({ env }: CommandContext): string {
     .join('')
 }
 
-const SLEEP_MS: Readonly<Record<string, number>> = { s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+const SLEEP_MS: Readonly<Record<string, number>> = {
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+}
 
 /** Sleeps in lab time. */
 const sleep: LinuxCommand = {
   name: 'sleep',
   run: async (args, { wait }) => {
     if (args.length === 0)
-      return { stderr: "sleep: missing operand\nTry 'sleep --help' for more information.\n", exitCode: 1 }
+      return {
+        stderr: "sleep: missing operand\nTry 'sleep --help' for more information.\n",
+        exitCode: 1,
+      }
     let ms = 0
     for (const arg of args) {
       const [, count, unit = 's'] = /^(\d*\.?\d+)([smhd]?)$/.exec(arg) ?? []
       if (count === undefined)
-        return { stderr: `sleep: invalid time interval '${arg}'\nTry 'sleep --help' for more information.\n`, exitCode: 1 }
+        return {
+          stderr: `sleep: invalid time interval '${arg}'\nTry 'sleep --help' for more information.\n`,
+          exitCode: 1,
+        }
       ms += Number(count) * SLEEP_MS[unit || 's']!
     }
-    await wait(ms)
+    if (ms > 0) await wait(ms)
     return {}
   },
 }
@@ -118,6 +131,14 @@ const cal: LinuxCommand = {
 
 /** Commands of the shell, and those that the interpreter has in a form that shows the machine and not the lab. */
 export const shellOwnCommands: readonly LinuxCommand[] = [
-  ...[history, umask, ulimit, printf, env, printenv, sleep, clear, cal],
+  history,
+  umask,
+  ulimit,
+  printf,
+  env,
+  printenv,
+  sleep,
+  clear,
+  cal,
   ...['jobs', 'trap', 'times', 'disown'].map(quiet),
 ]

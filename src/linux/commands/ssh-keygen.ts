@@ -55,7 +55,8 @@ function showFile(file: string, { context, said, hash }: Showing) {
   const { files, path } = context
   const real = path(file)
   const named = files.has(real) || !files.has(`${real}.pub`) ? real : `${real}.pub`
-  if (!files.has(named)) return { stderr: `ssh-keygen: ${file}: No such file or directory\n`, exitCode: 255 }
+  if (!files.has(named))
+    return { stderr: `ssh-keygen: ${file}: No such file or directory\n`, exitCode: 255 }
   const bytes = said.trying(file, () => files.read(named))
   if (!bytes) return said.outcome()
   const text = Buffer.from(bytes).toString()
@@ -100,7 +101,7 @@ function bitsOf(blob: Buffer, type: string): number {
 
 function fieldsOf(blob: Buffer): Buffer[] {
   const fields: Buffer[] = []
-  for (let at = 0; at + 4 <= blob.length; ) {
+  for (let at = 0; at + 4 <= blob.length;) {
     const length = blob.readUInt32BE(at)
     fields.push(blob.subarray(at + 4, at + 4 + length))
     at += 4 + length

@@ -10,6 +10,7 @@ import { ln } from './ln.ts'
 import { ls } from './ls.ts'
 import { mv } from './mv.ts'
 import { chgrp, chmod, chown } from './ownership.ts'
+import { pagers } from './pagers.ts'
 import { rm } from './rm.ts'
 import { shellOwnCommands } from './shell-own.ts'
 import { sshKeygen } from './ssh-keygen.ts'
@@ -18,15 +19,39 @@ import { bash, sh, su } from './su.ts'
 import { sudo } from './sudo.ts'
 import { tail } from './tail.ts'
 import { touch } from './touch.ts'
+import { viCommands } from './vi.ts'
 import { which } from './which.ts'
 import { yes } from './yes.ts'
 
 /** Commands whose output on an appliance is not the interpreter's own, and those that it lacks. */
 export const standardCommands: readonly LinuxCommand[] = [
-  ...[ls, cat, cp, mv, rm, ln, mkdir, rmdir, touch, tail],
-  ...[chmod, chown, chgrp, stat, df, du, which],
+  ls,
+  cat,
+  cp,
+  mv,
+  rm,
+  ln,
+  mkdir,
+  rmdir,
+  touch,
+  tail,
+  chmod,
+  chown,
+  chgrp,
+  stat,
+  df,
+  du,
+  which,
   ...digestCommands,
   ...identityCommands,
   ...shellOwnCommands,
-  ...[date, yes, su, sudo, bash, sh, sshKeygen],
+  ...pagers,
+  ...viCommands,
+  date,
+  yes,
+  su,
+  sudo,
+  bash,
+  sh,
+  sshKeygen,
 ]

@@ -27,7 +27,9 @@ export const stat: LinuxCommand = {
       const format = values.get('c')
       if (!facts) continue
       said.print(
-        format === undefined ? fullText(operand, facts, context) : `${filled(format, operand, { facts, context })}\n`,
+        format === undefined
+          ? fullText(operand, facts, context)
+          : `${filled(format, operand, { facts, context })}\n`,
       )
     }
     return said.outcome()
@@ -49,7 +51,8 @@ function fullText(name: string, facts: FileFacts, { host }: CommandContext): str
   const { accounts } = host
   const time = (ms: number) => formatDate('%Y-%m-%d %H:%M:%S.%N %z', ms, host.facts.timeZone)
   const arrow = facts.target === undefined ? '' : ` -> ${facts.target}`
-  const id = (number: number | undefined, text: string) => `(${String(number ?? text).padStart(5)}/${text.padStart(8)})`
+  const id = (number: number | undefined, text: string) =>
+    `(${String(number ?? text).padStart(5)}/${text.padStart(8)})`
   const mode = facts.mode.toString(8).padStart(4, '0')
   return [
     `  File: ${name}${arrow}`,

@@ -24,7 +24,11 @@ export const sudo: LinuxCommand = {
   name: 'sudo',
   run: async (args, context) => {
     const { own, command } = splitArgs(args)
-    const parsed = parseArgs(own, { flags: 'isknKvlEHSb', values: 'ugp', long: { login: 'i', shell: 's', user: 'u', list: 'l', validate: 'v' } })
+    const parsed = parseArgs(own, {
+      flags: 'isknKvlEHSb',
+      values: 'ugp',
+      long: { login: 'i', shell: 's', user: 'u', list: 'l', validate: 'v' },
+    })
     if ('error' in parsed) return usageError('sudo', parsed.error)
     const { flags, values } = parsed
     const { account, host } = context
@@ -33,7 +37,8 @@ export const sudo: LinuxCommand = {
     const asked = values.get('u') ?? 'root'
     const target = host.accounts.find(asked)
     if (!target) return { stderr: `sudo: unknown user: ${asked}\n`, exitCode: 1 }
-    const needsNothing = command.length === 0 && !['i', 's', 'v', 'l'].some((flag) => flags.has(flag))
+    const needsNothing =
+      command.length === 0 && !['i', 's', 'v', 'l'].some((flag) => flags.has(flag))
     if (needsNothing) return { stderr: USAGE, exitCode: 1 }
     const refused = await authenticate(context, flags.has('n'))
     if (refused) return refused
@@ -58,7 +63,8 @@ interface Act {
 async function act(target: Account, { context, flags, command }: Act): Promise<CommandOutcome> {
   const { session, stdin, write, signal } = context
   const [name] = command
-  if (name === undefined) return { exitCode: await session.openShell({ account: target, login: flags.has('i') }) }
+  if (name === undefined)
+    return { exitCode: await session.openShell({ account: target, login: flags.has('i') }) }
   if (!name.includes('/') && !isThere(name, target, context))
     return { stderr: `sudo: ${name}: command not found\n`, exitCode: 1 }
   const line = command.map(plainOrQuoted).join(' ')
@@ -96,9 +102,9 @@ async function authenticate(
   const { name, sudo: right = 'no', passwordIs = () => false } = account
   if (name === 'root' || right === 'without-password') return undefined
   const stampMs = sudo.stampsMs.get(name)
-  if (right !== 'no' && stampMs !== undefined && clock.now() - stampMs < REMEMBERED_MS) return undefined
-  if (!tty)
-    return { stderr: 'sudo: a terminal is required to read the password\n', exitCode: 1 }
+  if (right !== 'no' && stampMs !== undefined && clock.now() - stampMs < REMEMBERED_MS)
+    return undefined
+  if (!tty) return { stderr: 'sudo: a terminal is required to read the password\n', exitCode: 1 }
   if (never) return { stderr: 'sudo: a password is required\n', exitCode: 1 }
   if (!sudo.lectured.has(name)) tty.write(LECTURE.replaceAll('\n', '\r\n'))
   sudo.lectured.add(name)
@@ -107,7 +113,10 @@ async function authenticate(
     if (typed === undefined) return { stderr: 'sudo: no password was provided\n', exitCode: 1 }
     if (passwordIs(typed)) {
       if (right === 'no')
-        return { stderr: `${name} is not in the sudoers file.  This incident will be reported.\n`, exitCode: 1 }
+        return {
+          stderr: `${name} is not in the sudoers file.  This incident will be reported.\n`,
+          exitCode: 1,
+        }
       sudo.stampsMs.set(name, clock.now())
       return undefined
     }

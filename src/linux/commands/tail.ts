@@ -14,11 +14,21 @@ export const tail: LinuxCommand = {
   run: async (args, context) => {
     const isThrough = args[0] === THROUGH_OPTION
     const through = isThrough ? args[1] : undefined
-    const given = (isThrough ? args.slice(2) : args).map((arg) => arg.replace(/^-(\d+)$/, '-n$1').replace(/^(\+\d+)$/, '-n$1'))
+    const given = (isThrough ? args.slice(2) : args).map((arg) =>
+      arg.replace(/^-(\d+)$/, '-n$1').replace(/^(\+\d+)$/, '-n$1'),
+    )
     const parsed = parseArgs(given, {
       flags: 'fFqvz',
       values: 'nc',
-      long: { follow: 'f', lines: 'n', bytes: 'c', quiet: 'q', silent: 'q', verbose: 'v', retry: 'F' },
+      long: {
+        follow: 'f',
+        lines: 'n',
+        bytes: 'c',
+        quiet: 'q',
+        silent: 'q',
+        verbose: 'v',
+        retry: 'F',
+      },
     })
     if ('error' in parsed) return usageError('tail', parsed.error)
     const { flags, values, operands } = parsed
@@ -40,7 +50,9 @@ export const tail: LinuxCommand = {
 function endOf(bytes: Uint8Array, values: ReadonlyMap<string, string>): Uint8Array {
   const asked = values.get('c')
   if (asked !== undefined)
-    return asked.startsWith('+') ? bytes.subarray(Number(asked) - 1) : bytes.subarray(-Math.abs(Number(asked)) || bytes.length)
+    return asked.startsWith('+')
+      ? bytes.subarray(Number(asked) - 1)
+      : bytes.subarray(-Math.abs(Number(asked)) || bytes.length)
   const lines = values.get('n') ?? String(LINES_USUALLY)
   const starts = [0]
   for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) starts.push(at + 1)
@@ -67,7 +79,8 @@ async function follow(names: readonly string[], plan: FollowPlan): Promise<Comma
   const queue: string[] = []
   let wake = defer<void>()
   const sizes = new Map<string, number>()
-  const read = (name: string) => (files.has(path(name)) ? files.read(path(name)) : new Uint8Array(0))
+  const read = (name: string) =>
+    files.has(path(name)) ? files.read(path(name)) : new Uint8Array(0)
   const say = (text: string) => {
     queue.push(text)
     wake.resolve()

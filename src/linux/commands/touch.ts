@@ -22,7 +22,10 @@ export const touch: LinuxCommand = {
     const stamp = values.get('t')
     const reference = values.get('r')
     if (reference !== undefined && !files.has(path(reference)))
-      return { stderr: `touch: failed to get attributes of '${reference}': No such file or directory\n`, exitCode: 1 }
+      return {
+        stderr: `touch: failed to get attributes of '${reference}': No such file or directory\n`,
+        exitCode: 1,
+      }
     const ms = reference
       ? files.stat(path(reference)).mtimeMs
       : stamp
@@ -55,5 +58,8 @@ function stampedInstant(
   const year = yearText === undefined ? wallTime(nowMs, timeZone).year : Number(yearText)
   const full = yearText?.length === 2 ? year + (year < 69 ? 2000 : 1900) : year
   const numbers = { month: Number(month), day: Number(day), hour: Number(hour) }
-  return instantOf({ year: full, ...numbers, minute: Number(minute), second: Number(second) }, timeZone)
+  return instantOf(
+    { year: full, ...numbers, minute: Number(minute), second: Number(second) },
+    timeZone,
+  )
 }

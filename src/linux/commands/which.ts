@@ -9,7 +9,10 @@ export const which: LinuxCommand = {
     const folders = (env['PATH'] ?? '').split(':').filter(Boolean)
     const found = names.map((name) => {
       const paths = name.includes('/') ? [path(name)] : folders.map((folder) => `${folder}/${name}`)
-      return paths.find((file) => host.tree.root.has(file) && files.stat(file).kind === 'file' && files.may(file, MAY.run))
+      return paths.find(
+        (file) =>
+          host.tree.root.has(file) && files.stat(file).kind === 'file' && files.may(file, MAY.run),
+      )
     })
     const stdout = found.map((file) => (file === undefined ? '' : `${file}\n`)).join('')
     return { stdout, exitCode: found.includes(undefined) ? 1 : 0 }

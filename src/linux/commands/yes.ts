@@ -10,7 +10,11 @@ export const yes: LinuxCommand = {
     const lines = Math.max(1, Math.floor(ENDLESS_OUTPUT_BYTES / line.length))
     if (!screen || !write) return { stdout: line.repeat(lines) }
     const piece = line.repeat(Math.min(lines, ENDLESS_OUTPUT_LINES))
-    for (let written = 0; written < ENDLESS_OUTPUT_BYTES && !signal.aborted; written += piece.length) {
+    for (
+      let written = 0;
+      written < ENDLESS_OUTPUT_BYTES && !signal.aborted;
+      written += piece.length
+    ) {
       write(piece)
       await nextTurn()
     }

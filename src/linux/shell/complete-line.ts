@@ -7,7 +7,8 @@ import type { UserShell } from './user-shell.ts'
 
 const NOTHING: Completion = { add: '', list: '', bell: true }
 /** Words of the shell that may begin a command. */
-const SHELL_WORDS = `alias cd echo eval exec exit export false for hash help history if let local logout printf pwd read
+const SHELL_WORDS =
+  `alias cd echo eval exec exit export false for hash help history if let local logout printf pwd read
   return set shift source test time true type umask unalias unset while`.split(/\s+/)
 
 /** What Tab does behind a line: the first adds what is certain, the second shows what there is. */
@@ -45,7 +46,9 @@ function commandNames({ host, state }: UserShell, word: string): string[] {
   const files = (exported['PATH'] ?? '')
     .split(':')
     .flatMap((folder) => namesIn(host.tree.root, folder || '/'))
-  const aliases = Object.keys(variables).flatMap((name) => /^BASH_ALIAS_(.+)$/.exec(name)?.[1] ?? [])
+  const aliases = Object.keys(variables).flatMap(
+    (name) => /^BASH_ALIAS_(.+)$/.exec(name)?.[1] ?? [],
+  )
   const all = new Set([...SHELL_WORDS, ...aliases, ...functions.keys(), ...files])
   return [...all].filter((name) => name.startsWith(word)).toSorted(byBytes)
 }

@@ -21,53 +21,50 @@ const INTERRUPTED = 130
 export async function converse(shell: UserShell, login: boolean): Promise<number> {
   const { visit } = shell
   const unguard = visit.keyboard.guard(() => {})
-  let exitCode = 0
   try {
-    while (!visit.gone.aborted) {
-      const typed = await readCommand(shell)
-      if (typed.by === 'gone') return exitCode
-      if (typed.by === 'end-of-input') return leave(shell, login, exitCode)
-      if (typed.by === 'interrupt') exitCode = INTERRUPTED
-      else if (typed.by === 'mistake') exitCode = refuse(shell, typed.error)
-      else if (typed.text.trim() !== '') {
-        const outcome = await carryOut(shell, typed.text, login)
-        exitCode = outcome.exitCode
-        if (outcome.exited) return exitCode
-      }
-    }
-    return exitCode
+    let exited = false
+    while (!exited && !visit.gone.aborted) exited = await step(shell, login)
+    return shell.state().exitCode
   } finally {
     unguard()
   }
 }
 
-async function carryOut(shell: UserShell, text: string, login: boolean) {
+/** Reads one command and carries it out; true when that has ended the shell. */
+async function step(shell: UserShell, login: boolean): Promise<boolean> {
+  const typed = await readCommand(shell)
+  if (typed.by === 'gone') return true
+  if (typed.by === 'end-of-input') return leave(shell, login)
+  if (typed.by === 'command')
+    return typed.text.trim() === '' ? false : carryOut(shell, typed.text, login)
+  if (typed.by === 'mistake') refuse(shell, typed.error)
+  else shell.note(INTERRUPTED)
+  return false
+}
+
+async function carryOut(shell: UserShell, text: string, login: boolean): Promise<boolean> {
   const { visit, account } = shell
   visit.io.onLine?.(text, account.name)
   const [, word, status] = /^\s*(exit|logout)(?:\s+(\d+))?\s*;?\s*$/.exec(text) ?? []
-  if (word === 'logout' && !login) {
-    const exitCode = refuse(shell, "logout: not login shell: use `exit'")
-    return { exitCode, exited: false }
-  }
-  if (word) {
-    const exitCode = status === undefined ? shell.state().exitCode : Number(status) & 0xff
-    return { exitCode: leave(shell, login, exitCode), exited: true }
-  }
-  const outcome = await shell.run(text)
-  if (outcome.stdout.length > 0) visit.output.write(Buffer.from(outcome.stdout).toString())
-  visit.output.write(outcome.stderr)
-  return outcome
+  if (word === 'logout' && !login) return refuse(shell, "logout: not login shell: use `exit'")
+  if (status !== undefined) shell.note(Number(status) & 0xff)
+  if (word !== undefined) return leave(shell, login)
+  const { stdout, stderr, exited } = await shell.run(text)
+  if (stdout.length > 0) visit.output.write(Buffer.from(stdout).toString())
+  visit.output.write(stderr)
+  return exited
 }
 
 /** Bash says how it ends when somebody watches. */
-function leave({ visit }: UserShell, login: boolean, exitCode: number): number {
+function leave({ visit }: UserShell, login: boolean): true {
   if (visit.pty) visit.output.write(login ? 'logout\n' : 'exit\n')
-  return exitCode
+  return true
 }
 
-function refuse({ visit, shellName }: UserShell, error: string): number {
+function refuse({ visit, shellName, note }: UserShell, error: string): false {
   visit.output.write(`${shellName}: ${error}\n`)
-  return SYNTAX_ERROR
+  note(SYNTAX_ERROR)
+  return false
 }
 
 async function readCommand(shell: UserShell): Promise<Typed> {

@@ -82,7 +82,8 @@ function putAccounts(tree: FileTree, { all, credentials, gidOf }: Accounts): voi
   }
   if (!tree.root.has('/tmp')) tree.put({ path: '/tmp', mode: 0o1777 })
   const passwd = all.map(
-    ({ name, uid, gid, home, shell = '/bin/bash' }) => `${name}:x:${uid}:${gid}::${home}:${shell}\n`,
+    ({ name, uid, gid, home, shell = '/bin/bash' }) =>
+      `${name}:x:${uid}:${gid}::${home}:${shell}\n`,
   )
   const groups = new Set(all.flatMap((account) => credentials(account).groups))
   const members = [...groups].map((group) => `${group}:x:${gidOf(group) ?? 0}:\n`)

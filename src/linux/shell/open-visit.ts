@@ -36,11 +36,7 @@ export function runShellCommand(io: ShellIo, shell: Shell, line: string): Runnin
 /** Exit status when the visitor is gone: 128 and the number of SIGHUP. */
 const HUNG_UP = 129
 
-function running(
-  io: ShellIo,
-  shell: Shell,
-  work: (visit: Visit) => Promise<number>,
-): RunningShell {
+function running(io: ShellIo, shell: Shell, work: (visit: Visit) => Promise<number>): RunningShell {
   const visit = createVisit(io, shell.limits)
   async function finish(): Promise<number> {
     let exitCode = HUNG_UP
@@ -61,7 +57,9 @@ async function outermost(shell: Shell, visit: Visit): Promise<UserShell> {
   const cwd = shell.cwd ?? (host.tree.root.has(account.home) ? account.home : '/')
   return visit.busy(() =>
     openUserShell({
-      ...{ host, account, visit },
+      host,
+      account,
+      visit,
       shellName: login ? '-bash' : 'bash',
       state: firstState({ host, account, env: { TERM: 'xterm', ...shell.env }, cwd }),
       others: (opened) => innerShells(opened, 1),
@@ -77,7 +75,9 @@ function innerShells(outer: UserShell, depth: number): Pick<CommandSession, 'ope
     const { cwd, exported } = outer.state()
     const env = login ? { TERM: exported['TERM'] ?? 'xterm' } : exported
     return openUserShell({
-      ...{ host, account, visit },
+      host,
+      account,
+      visit,
       shellName: login ? '-bash' : 'bash',
       state: firstState({ host, account, env, cwd: login ? account.home : cwd }),
       others: (opened) => innerShells(opened, depth + 1),

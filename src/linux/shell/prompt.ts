@@ -25,7 +25,8 @@ const ESCAPES: Readonly<Record<string, (facts: PromptFacts) => string>> = {
   h: ({ hostname }) => hostname.split('.')[0]!,
   H: ({ hostname }) => hostname,
   w: folded,
-  W: (facts) => (facts.cwd === facts.home ? '~' : facts.cwd.slice(facts.cwd.lastIndexOf('/') + 1) || '/'),
+  W: (facts) =>
+    facts.cwd === facts.home ? '~' : facts.cwd.slice(facts.cwd.lastIndexOf('/') + 1) || '/',
   $: ({ user }) => (user === 'root' ? '#' : '$'),
   s: ({ shellName }) => shellName,
   v: () => '4.4',

@@ -26,6 +26,13 @@ export interface ShellPlan {
 }
 
 /** Makes the shell of a user; a login shell unless told otherwise. */
-export function createShell({ host, account, login = true, limits, env = {}, cwd }: ShellPlan): Shell {
+export function createShell({
+  host,
+  account,
+  login = true,
+  limits,
+  env = {},
+  cwd,
+}: ShellPlan): Shell {
   return { host, account, login, env, cwd, limits: { ...shellLimits, ...limits } }
 }

@@ -1,4 +1,3 @@
-import { Interrupted } from '../../console/command-io.ts'
 import type { Account } from '../accounts.ts'
 import { adaptCommand, type VisitParts } from '../bash/adapt-command.ts'
 import { createInterpreter, type RunOutcome } from '../bash/interpreter.ts'
@@ -8,6 +7,7 @@ import { loadBash, type BashModule } from '../bash/load-bash.ts'
 import type { CommandSession } from '../command.ts'
 import type { LinuxHost } from '../host.ts'
 import type { Files } from '../tree/files.ts'
+import { createInterruptible } from './interruptible.ts'
 import { commandTerminal, endsOf } from './visit-terminal.ts'
 import { unlessAborted, waitFor, type Visit } from './visit.ts'
 
@@ -19,8 +19,9 @@ export interface UserShell {
   readonly bash: BashModule
   readonly files: Files
   readonly shellName: string
-  readonly pid: number
   readonly state: () => LineState
+  /** Makes this the `$?` of the next line. */
+  readonly note: (exitCode: number) => void
   readonly run: (line: string, how?: LineRun) => Promise<RunOutcome>
 }
 
@@ -48,66 +49,69 @@ export interface UserShellPlan {
 export async function openUserShell(plan: UserShellPlan): Promise<UserShell> {
   const { host, account, visit, shellName } = plan
   const bash = await loadBash()
-  const pid = host.nextPid()
-  let umask = 0o022
+  const line = createInterruptible(visit)
+  const umask = createUmask()
+  const files = host.tree.as(host.accounts.credentials(account), umask.get)
+  const ends = endsOf(visit, line.interrupt)
+  const tty = visit.pty ? commandTerminal(visit, line.interrupt) : undefined
+  const crashes: unknown[] = []
   let state = plan.state
-  let abort = new AbortController()
-  const interrupt = () => abort.abort(new Interrupted())
-  const files = host.tree.as(host.accounts.credentials(account), () => umask)
-  const ends = endsOf(visit, interrupt)
-  const tty = visit.pty ? commandTerminal(visit, interrupt) : undefined
-  const session = (): CommandSession => ({
-    history: visit.history.lines,
-    clearHistory: visit.history.clear,
-    umask: () => umask,
-    setUmask: (bits) => {
-      umask = bits
-    },
-    ...plan.others(shell),
-  })
 
   function parts(): VisitParts {
-    const { signal } = abort
+    const { lines: history, clear: clearHistory } = visit.history
+    const own = { history, clearHistory, umask: umask.get, setUmask: umask.set }
+    const signal = line.signal()
     return {
-      ...{ host, account, files, signal, tty, session: session() },
+      host,
+      account,
+      files,
+      signal,
+      tty,
+      session: { ...own, ...plan.others(shell) },
       write: (text) => ends.out(Buffer.from(text)),
       wait: (ms) => visit.parked(waitFor(host.clock, ms, signal)),
       until: (work) => visit.parked(unlessAborted(signal, work)),
+      crashed: (error) => void crashes.push(error),
     }
   }
 
   const interpreter = createInterpreter({
-    ...{ bash, files, ends, shellName },
+    bash,
+    files,
+    ends,
+    shellName,
     commands: [...host.commands.values()].map((command) => adaptCommand(command, parts)),
     programPath: (name, searched) => programPath(host, name, searched),
-    process: { pid, uid: account.uid, gid: account.gid },
+    process: { pid: host.nextPid(), uid: account.uid, gid: account.gid },
   })
 
-  async function run(line: string, { stdin, connected = true, signal }: LineRun = {}) {
-    const mine = new AbortController()
-    abort = mine
-    const give = () => mine.abort(new Interrupted())
-    const unguard = visit.keyboard.guard(() => {
-      visit.output.write('^C\n')
-      give()
-    })
-    const unlink = onAbort([visit.gone, signal], give)
-    const how = { signal: mine.signal, connected, ...(stdin ? { stdin } : {}) }
-    try {
-      const outcome = await visit.busy(() => interpreter.run(line, state, how))
-      state = outcome.state
-      return outcome
-    } finally {
-      unguard()
-      unlink()
-    }
+  async function run(text: string, { stdin, connected = true, signal: outer }: LineRun = {}) {
+    const input = stdin ? { stdin } : {}
+    const outcome = await line.during(
+      (signal) => interpreter.run(text, state, { signal, connected, ...input }),
+      outer,
+    )
+    if (crashes.length > 0) throw crashes[0]
+    state = outcome.state
+    return outcome
   }
 
-  const shell: UserShell = {
-    ...{ host, account, visit, bash, files, shellName, pid, run },
-    state: () => state,
+  const note = (exitCode: number) => {
+    state = { ...state, exitCode }
   }
+  const shell = { host, account, visit, bash, files, shellName, run, note, state: () => state }
   return shell
+}
+
+/** Bits that new files do not get; each shell has its own. */
+function createUmask() {
+  let bits = 0o022
+  return {
+    get: () => bits,
+    set: (wanted: number) => {
+      bits = wanted
+    },
+  }
 }
 
 /** Where a program lies that PATH leads to; empty for what is the shell's own. */
@@ -118,14 +122,4 @@ function programPath({ commands, tree }: LinuxHost, name: string, searched: stri
   const folder = path.slice(0, path.lastIndexOf('/'))
   const leadsThere = path === '' || (searched.split(':').includes(folder) && tree.root.has(path))
   return leadsThere ? path : undefined
-}
-
-function onAbort(signals: readonly (AbortSignal | undefined)[], act: () => void): () => void {
-  for (const signal of signals) {
-    if (signal?.aborted) act()
-    signal?.addEventListener('abort', act)
-  }
-  return () => {
-    for (const signal of signals) signal?.removeEventListener('abort', act)
-  }
 }

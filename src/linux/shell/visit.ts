@@ -77,11 +77,22 @@ export function createVisit(io: ShellIo, limits: ShellLimits): Visit {
   }
 
   const readLine = createLineInput({
-    ...{ keyboard, output, pty, columns, onResize },
+    keyboard,
+    output,
+    pty,
+    columns,
+    onResize,
     lineBytesMax: limits.lineBytesMax,
   })
   return {
-    ...{ io, pty, columns, limits, output, keyboard, parked, busy },
+    io,
+    pty,
+    columns,
+    limits,
+    output,
+    keyboard,
+    parked,
+    busy,
     rows: () => terminal.rows() || 24,
     history: visitHistory(limits),
     readLine: (request) => parked(readLine(request)),
@@ -105,7 +116,10 @@ function visitHistory({ historyLinesMax }: ShellLimits): VisitHistory {
 }
 
 /** What `work` gives, unless the signal is aborted first: then `Interrupted` is thrown. */
-export async function unlessAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+export async function unlessAborted<Value>(
+  signal: AbortSignal,
+  work: Promise<Value>,
+): Promise<Value> {
   let stop = () => {}
   const aborted = new Promise<never>((_resolve, reject) => {
     stop = () => reject(new Interrupted())

@@ -12,8 +12,6 @@ export interface Keyboard {
   readonly attendRaw: (typist: RawTypist) => Promise<void>
   /** Calls `interrupted` at a Ctrl-C while nobody attends; the returned function ends it. */
   readonly guard: (interrupted: () => void) => () => void
-  /** No key will come any more. */
-  readonly ended: () => boolean
   /** From now on there are no keys. */
   readonly disconnect: () => void
 }
@@ -25,20 +23,49 @@ export function createKeyboard(
   { pty, onInput, onEnd, onResize }: Terminal,
   { typeAheadBytesMax }: { readonly typeAheadBytesMax: number },
 ): Keyboard {
+  const typing = createTyping()
+  const guards: (() => void)[] = []
+
+  function checkInterrupt(): void {
+    const interrupted = guards.at(-1)
+    if (!pty || !interrupted || typing.isAttended() || !typing.takeInterrupt()) return
+    interrupted()
+  }
+
+  onInput((bytes) => {
+    typing.push(bytes, typing.isAttended() ? Number.POSITIVE_INFINITY : typeAheadBytesMax)
+    checkInterrupt()
+  })
+  onEnd(typing.end)
+  onResize(typing.resized)
+
+  return {
+    attend: typing.attend,
+    attendRaw: typing.attendRaw,
+    disconnect: () => {
+      typing.forget()
+      typing.end()
+    },
+    guard: (interrupted) => {
+      guards.push(interrupted)
+      checkInterrupt()
+      return () => void guards.splice(guards.lastIndexOf(interrupted), 1)
+    },
+  }
+}
+
+/** What has been typed, and who takes it. */
+function createTyping() {
   const queue = createByteQueue()
   const reader = createKeyReader(queue)
-  const guards: (() => void)[] = []
   let typist: Typist | undefined
   let raw: { readonly typist: RawTypist; readonly done: () => void } | undefined
   let ended = false
 
   function pump(): void {
     if (raw) return pumpRaw()
-    while (typist) {
-      const key = reader.next()
-      if (!key) break
+    for (let key = typist && reader.next(); typist && key; key = typist && reader.next())
       if (typist.press(key)) typist = undefined
-    }
     if (!typist) return
     if (!ended) return typist.rest()
     const leaving = typist
@@ -52,7 +79,7 @@ export function createKeyboard(
       queue.skip(used ?? bytes.length)
       if (used !== undefined) leaveRaw()
     }
-    if (raw && ended) leaveRaw()
+    if (ended) leaveRaw()
   }
 
   function leaveRaw(): void {
@@ -61,45 +88,32 @@ export function createKeyboard(
     leaving?.done()
   }
 
-  function checkInterrupt(): void {
-    const interrupted = guards.at(-1)
-    if (!pty || !interrupted || typist || raw || !queue.dropThrough(CTRL_C)) return
-    reader.reset()
-    interrupted()
-  }
-
-  onInput((bytes) => {
-    if (ended) return
-    const room = typist || raw ? bytes.length : typeAheadBytesMax - queue.size()
-    if (room > 0) queue.push(bytes.subarray(0, room))
-    pump()
-    checkInterrupt()
-  })
-  onEnd(() => {
-    ended = true
-    pump()
-  })
-  onResize(() => raw?.typist.resized())
-
   return {
-    attend: (next) => {
+    isAttended: () => typist !== undefined || raw !== undefined,
+    push: (bytes: Uint8Array, bytesMax: number) => {
+      const room = ended ? 0 : bytesMax - queue.size()
+      if (room > 0) queue.push(bytes.subarray(0, Math.min(room, bytes.length)))
+      pump()
+    },
+    attend: (next: Typist) => {
       typist = next
       pump()
     },
-    attendRaw: (next) =>
-      new Promise((resolve) => {
+    attendRaw: (next: RawTypist) =>
+      new Promise<void>((resolve) => {
         raw = { typist: next, done: resolve }
         pump()
       }),
-    guard: (interrupted) => {
-      guards.push(interrupted)
-      checkInterrupt()
-      return () => void guards.splice(guards.indexOf(interrupted), 1)
+    resized: () => raw?.typist.resized(),
+    /** Drops what was typed up to a Ctrl-C, if there was one. */
+    takeInterrupt: () => {
+      const found = queue.dropThrough(CTRL_C)
+      if (found) reader.reset()
+      return found
     },
-    ended: () => ended,
-    disconnect: () => {
+    forget: queue.clear,
+    end: () => {
       ended = true
-      queue.clear()
       pump()
     },
   }

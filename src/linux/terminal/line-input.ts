@@ -20,7 +20,9 @@ export interface LineInputPlan {
 const BASH_KEYS = { interruptEcho: '^C', endOfInput: 'leave' } as const
 
 /** Reads lines as a shell does: with editing on a terminal, plainly without one. */
-export function createLineInput(plan: LineInputPlan): (request: LineRequest) => Promise<LineEnding> {
+export function createLineInput(
+  plan: LineInputPlan,
+): (request: LineRequest) => Promise<LineEnding> {
   let current: LineInProgress | undefined
   plan.onResize(() => current?.resized())
 

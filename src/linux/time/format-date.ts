@@ -3,12 +3,15 @@ import { MONTHS, wallTime, WEEKDAYS, type WallTime } from './calendar.ts'
 /** A moment in the words of a format (strftime(3); GNU date's `%N`, `%:z` and the flags `-`, `_`, `0`, `^`). */
 export function formatDate(format: string, ms: number, timeZone: string): string {
   const shown = wallTime(ms, timeZone)
-  return format.replace(/%([-_0^]?)(:?)([a-zA-Z%+])/g, (whole, flag: string, colon: string, letter: string) => {
-    if (colon) return letter === 'z' ? offset(shown, ':') : whole
-    const value = FIELDS[letter]?.(shown, ms)
-    if (value === undefined) return whole
-    return flagged(value, flag)
-  })
+  return format.replace(
+    /%([-_0^]?)(:?)([a-zA-Z%+])/g,
+    (whole, flag: string, colon: string, letter: string) => {
+      if (colon) return letter === 'z' ? offset(shown, ':') : whole
+      const value = FIELDS[letter]?.(shown, ms)
+      if (value === undefined) return whole
+      return flagged(value, flag)
+    },
+  )
 }
 
 type Field = (shown: WallTime, ms: number) => string

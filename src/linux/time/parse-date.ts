@@ -55,7 +55,10 @@ const DAYS = WEEKDAYS.map((name) => name.slice(0, 3).toLowerCase()).join('|')
 const monthOf = (name: string) => NAMES.split('|').indexOf(name.slice(0, 3)) + 1
 
 const FORMS: readonly Form[] = [
-  { pattern: /^@(-?\d+)(\.\d+)?/, read: (r, [, s, f = '']) => void (r.epochMs = Number(`${s}${f}`) * 1_000) },
+  {
+    pattern: /^@(-?\d+)(\.\d+)?/,
+    read: (r, [, s, f = '']) => void (r.epochMs = Number(`${s}${f}`) * 1_000),
+  },
   {
     pattern: /^(\d{4})-(\d{1,2})-(\d{1,2})(?:t(?=\d))?/,
     read: (r, [, year, month, day]) => setDate(r, Number(year), Number(month), Number(day)),
@@ -81,7 +84,8 @@ const FORMS: readonly Form[] = [
   },
   {
     pattern: new RegExp(`^(\\d{1,2})[\\s-]*(${NAMES})[a-z]*[\\s-]*(\\d{4})?(?![:\\d])`),
-    read: (r, [, day, month, year]) => setDate(r, year ? Number(year) : r.year, monthOf(month!), Number(day)),
+    read: (r, [, day, month, year]) =>
+      setDate(r, year ? Number(year) : r.year, monthOf(month!), Number(day)),
   },
   {
     pattern: new RegExp(`^([+-]?\\s*\\d+)\\s*${UNIT}(\\s+ago)?\\b`),
@@ -146,14 +150,17 @@ function instantIn(reading: Reading, { nowMs, timeZone }: DateContext): number |
   const keepsTime = reading.hour === undefined && !isDate
   const { hour = keepsTime ? now.hour : 0 } = reading
   const { minute = keepsTime ? now.minute : 0, second = keepsTime ? now.second : 0 } = reading
-  if ((month ?? 1) > 12 || (day ?? 1) > 31 || hour > 24 || minute > 59 || second > 60) return undefined
+  if ((month ?? 1) > 12 || (day ?? 1) > 31 || hour > 24 || minute > 59 || second > 60)
+    return undefined
   const ahead = weekday === undefined ? 0 : daysAhead(now.weekday, weekday)
   const ms = instantOf(
     {
       year: reading.year ?? now.year,
       month: month ?? now.month,
       day: (day ?? now.day) + ahead,
-      ...{ hour, minute, second },
+      hour,
+      minute,
+      second,
     },
     zone,
   )
@@ -175,9 +182,13 @@ function shifted(ms: number, { shifts }: Reading, timeZone: string): number {
     const time = { hour, minute, second }
     const rest = result % 1_000
     if (UNIT_MS[unit]) result += UNIT_MS[unit] * count
-    else if (unit === 'year') result = instantOf({ year: year + count, month, day, ...time }, timeZone) + rest
-    else if (unit === 'month') result = instantOf({ year, month: month + count, day, ...time }, timeZone) + rest
-    else result = instantOf({ year, month, day: day + count * UNIT_DAYS[unit]!, ...time }, timeZone) + rest
+    else if (unit === 'year')
+      result = instantOf({ year: year + count, month, day, ...time }, timeZone) + rest
+    else if (unit === 'month')
+      result = instantOf({ year, month: month + count, day, ...time }, timeZone) + rest
+    else
+      result =
+        instantOf({ year, month, day: day + count * UNIT_DAYS[unit]!, ...time }, timeZone) + rest
   }
   return result
 }

@@ -8,7 +8,7 @@ import { born, enter, fill, leave } from './tree-state.ts'
 import type { ChangeListener, TreeState } from './tree-state.ts'
 import { absolutePath, nameOf, walk } from './walk.ts'
 import { changeFiles, removeFiles } from './change-files.ts'
-import { writeFiles } from './write-files.ts'
+import { makeFiles, writeFiles } from './write-files.ts'
 
 /** A file, folder or link to put into a tree. Owner and group are root, times are now, unless given. */
 export interface FileEntry {
@@ -79,7 +79,8 @@ export function createFileTree({ now, entries = [], limits }: FileTreePlan): Fil
   const as = (who: Credentials, umask = () => 0o022): Files => {
     const plan = { state, who, umask }
     const reading = readFiles(state, who)
-    return { who, ...reading, ...writeFiles(plan), ...removeFiles(plan), ...changeFiles(plan) }
+    const writing = { ...writeFiles(plan), ...makeFiles(plan) }
+    return { who, ...reading, ...writing, ...removeFiles(plan), ...changeFiles(plan) }
   }
   const put = (...added: readonly FileEntry[]) => {
     for (const entry of added) putEntry(state, entry)

@@ -54,7 +54,14 @@ export function readFiles(state: TreeState, who: Credentials): Pick<Files, Readi
 function factsOf(node: Inode): FileFacts {
   const { kind, ino, owner, group, mode, links, mtimeMs, ctimeMs } = node
   return {
-    ...{ kind, ino, owner, group, mode, links, mtimeMs, ctimeMs },
+    kind,
+    ino,
+    owner,
+    group,
+    mode,
+    links,
+    mtimeMs,
+    ctimeMs,
     size: sizeOf(node),
     diskBytes: diskBytesOf(node),
     ...(node.kind === 'link' ? { target: node.target } : {}),

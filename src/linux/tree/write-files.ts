@@ -5,7 +5,8 @@ import { FileRefusal } from './refusal.ts'
 import { born, enter, fill, type TreeState } from './tree-state.ts'
 import { absolutePath, walk, type Place } from './walk.ts'
 
-type Writing = 'checkWritable' | 'write' | 'makeFolder' | 'makeLink' | 'makeHardLink'
+type Writing = 'checkWritable' | 'write'
+type Making = 'makeFolder' | 'makeLink' | 'makeHardLink'
 
 /** What a view of a tree writes with. */
 export interface WriterPlan {
@@ -15,13 +16,9 @@ export interface WriterPlan {
   readonly umask: () => number
 }
 
-/** Everything with which a user makes files and writes them. */
-export function writeFiles({ state, who, umask }: WriterPlan): Pick<Files, Writing> {
-  const birth = (mode: number) => ({
-    owner: who.user,
-    group: who.group,
-    mode: mode & ~umask(),
-  })
+/** Everything with which a user writes files. */
+export function writeFiles(plan: WriterPlan): Pick<Files, Writing> {
+  const { state, who } = plan
 
   function writable(path: string): Place {
     const place = walk(path, { root: state.root, who, follow: true })
@@ -32,13 +29,19 @@ export function writeFiles({ state, who, umask }: WriterPlan): Pick<Files, Writi
     return place
   }
 
-  function write(path: string, bytes: Uint8Array, { append = false, mode = 0o666 }: WritePlan = {}) {
+  function write(
+    path: string,
+    bytes: Uint8Array,
+    { append = false, mode = 0o666 }: WritePlan = {},
+  ) {
     const place = writable(path)
     const { node, folder } = place
     if (node?.kind === 'device') return writeDevice(node.device, path)
-    if (node?.kind === 'file') return rewrite(place, node, append ? joined(node.bytes, bytes) : bytes)
+    if (node && append && bytes.length === 0) return
+    if (node?.kind === 'file')
+      return rewrite(place, node, append ? joined(node.bytes, bytes) : bytes)
     const empty = { kind: 'file' as const, bytes: new Uint8Array(0) }
-    const made: FileNode = { ...empty, ...born(state, path, birth(mode)) }
+    const made: FileNode = { ...empty, ...born(state, path, birth(plan, mode)) }
     enter(state, folder, place.name, made)
     state.changed(place.path, 'made')
     if (bytes.length > 0) rewrite(place, made, bytes)
@@ -50,6 +53,13 @@ export function writeFiles({ state, who, umask }: WriterPlan): Pick<Files, Writi
     node.ctimeMs = node.mtimeMs
     state.changed(place.path, 'written')
   }
+
+  return { write, checkWritable: (path) => void writable(path) }
+}
+
+/** Everything with which a user makes folders and links. */
+export function makeFiles(plan: WriterPlan): Pick<Files, Making> {
+  const { state, who } = plan
 
   function freePlace(path: string): Place {
     const place = walk(withoutSlash(path), { root: state.root, who, follow: false })
@@ -64,17 +74,15 @@ export function writeFiles({ state, who, umask }: WriterPlan): Pick<Files, Writi
   }
 
   return {
-    write,
-    checkWritable: (path) => void writable(path),
     makeFolder: (path, mode = 0o777) => {
       const place = freePlace(path)
-      const attributes = born(state, path, birth(mode))
+      const attributes = born(state, path, birth(plan, mode))
       const entries = new Map<string, Inode>()
       add(place, { kind: 'folder', entries, sizeBytes: 4_096, ...attributes, links: 2 })
     },
     makeLink: (target, path) => {
       const place = freePlace(path)
-      add(place, { kind: 'link', target, ...born(state, path, { ...birth(0), mode: 0o777 }) })
+      add(place, { kind: 'link', target, ...born(state, path, { ...birth(plan, 0), mode: 0o777 }) })
     },
     makeHardLink: (existing, path) => {
       const { node } = walk(existing, { root: state.root, who, follow: false })
@@ -85,6 +93,10 @@ export function writeFiles({ state, who, umask }: WriterPlan): Pick<Files, Writi
       add(place, node)
     },
   }
+}
+
+function birth({ who, umask }: WriterPlan, mode: number) {
+  return { owner: who.user, group: who.group, mode: mode & ~umask() }
 }
 
 /** The folder of a place, when one may make and remove names in it. */

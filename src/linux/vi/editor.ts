@@ -18,7 +18,14 @@ export interface Moment extends Place {
 
 /** What the editor wants from outside: files are no matter of its own. */
 export type FileWish =
-  | { readonly wish: 'write'; readonly name: string; readonly force: boolean; readonly quit: boolean; readonly lines: readonly string[]; readonly isPart: boolean }
+  | {
+      readonly wish: 'write'
+      readonly name: string
+      readonly force: boolean
+      readonly quit: boolean
+      readonly lines: readonly string[]
+      readonly isPart: boolean
+    }
   | { readonly wish: 'read'; readonly name: string; readonly instead: boolean }
   | { readonly wish: 'quit' }
 
@@ -76,10 +83,26 @@ export interface EditorPlan {
 export function createEditor({ lines, file, message, rows, columns }: EditorPlan): Editor {
   return {
     lines: lines.length > 0 ? lines : [''],
-    ...{ row: 0, column: 0, aim: 0, mode: 'normal', pending: '', commandLine: '' },
+    row: 0,
+    column: 0,
+    aim: 0,
+    mode: 'normal',
+    pending: '',
+    commandLine: '',
     register: { lines: [], linewise: false },
-    ...{ past: [], future: [], search: undefined, message, file, changed: false },
-    ...{ showNumbers: false, ignoreCase: false, top: 0, rows, columns, wish: undefined, rings: false },
+    past: [],
+    future: [],
+    search: undefined,
+    message,
+    file,
+    changed: false,
+    showNumbers: false,
+    ignoreCase: false,
+    top: 0,
+    rows,
+    columns,
+    wish: undefined,
+    rings: false,
   }
 }
 
@@ -97,7 +120,8 @@ export function textRows({ rows }: Pick<Editor, 'rows'>): number {
 export function settled(editor: Editor): Editor {
   const row = Math.min(Math.max(0, editor.row), editor.lines.length - 1)
   const length = editor.lines[row]!.length
-  const last = editor.mode === 'insert' || editor.mode === 'replace' ? length : Math.max(0, length - 1)
+  const last =
+    editor.mode === 'insert' || editor.mode === 'replace' ? length : Math.max(0, length - 1)
   return { ...editor, row, column: Math.min(Math.max(0, editor.column), last) }
 }
 

@@ -18,7 +18,14 @@ export function undone(editor: Editor): Editor {
   if (!moment) return { ...editor, message: 'Already at oldest change' }
   const future = [...editor.future, momentOf(editor)]
   const message = changeText(moment.lines.length - editor.lines.length, '1 change')
-  return settled({ ...editor, ...placed(moment), past: editor.past.slice(0, -1), future, message, changed: true })
+  return settled({
+    ...editor,
+    ...placed(moment),
+    past: editor.past.slice(0, -1),
+    future,
+    message,
+    changed: true,
+  })
 }
 
 /** One undone change forth again. */
@@ -27,7 +34,14 @@ export function redone(editor: Editor): Editor {
   if (!moment) return { ...editor, message: 'Already at newest change' }
   const past = [...editor.past, momentOf(editor)]
   const message = changeText(moment.lines.length - editor.lines.length, '1 change')
-  return settled({ ...editor, ...placed(moment), past, future: editor.future.slice(0, -1), message, changed: true })
+  return settled({
+    ...editor,
+    ...placed(moment),
+    past,
+    future: editor.future.slice(0, -1),
+    message,
+    changed: true,
+  })
 }
 
 function momentOf({ lines, row, column }: Editor): Moment {

@@ -3,10 +3,13 @@ export type ViKey = string | { readonly paste: string }
 
 /** Turns bytes into keys; the beginning of an unfinished sequence is kept for the next ones. */
 export interface ViKeys {
-  /** The keys with the number of bytes that made each. */
-  readonly read: (bytes: Uint8Array) => ViKey[]
+  /** Gives keys until one is the last; how many of these bytes were used then, `undefined` otherwise. */
+  readonly read: (bytes: Uint8Array, isLast: (key: ViKey) => boolean) => number | undefined
 }
 
+const ESC = '\u001b'
+const SEQUENCE = new RegExp(`^${ESC}[[O]([0-9;]*[A-Za-z~])`)
+const BEGUN_SEQUENCE = new RegExp(`^${ESC}[[O][0-9;]*$`)
 const PASTE_START = '\u001b[200~'
 const PASTE_END = '\u001b[201~'
 
@@ -43,20 +46,22 @@ export function createViKeys(): ViKeys {
   let kept = ''
 
   return {
-    read: (bytes) => {
-      const keys: ViKey[] = []
+    read: (bytes, isLast) => {
+      const before = Buffer.byteLength(kept)
       let text = kept + decoder.decode(bytes, { stream: true })
+      let used = 0
       kept = ''
       while (text !== '') {
         const taken = takeKey(text)
         if (!taken) {
           kept = text
-          break
+          return undefined
         }
-        keys.push(...taken.keys)
+        used += Buffer.byteLength(text.slice(0, taken.length))
         text = text.slice(taken.length)
+        if (taken.keys.some(isLast)) return Math.max(0, used - before)
       }
-      return keys
+      return undefined
     },
   }
 }
@@ -68,12 +73,12 @@ function takeKey(text: string): { keys: ViKey[]; length: number } | undefined {
     const paste = text.slice(PASTE_START.length, end).replace(/\r\n?/g, '\n')
     return { keys: [{ paste }], length: end + PASTE_END.length }
   }
-  const sequence = /^\u001b[[O]([0-9;]*[A-Za-z~])/.exec(text)
+  const sequence = SEQUENCE.exec(text)
   if (sequence) {
     const name = SEQUENCES[sequence[1]!.replace(/^1;\d/, '')]
     return { keys: name ? [name] : [], length: sequence[0].length }
   }
-  if (/^\u001b[[O][0-9;]*$/.test(text) && text.length > 2) return undefined
+  if (BEGUN_SEQUENCE.test(text) && text.length > 2) return undefined
   const char = String.fromCodePoint(text.codePointAt(0)!)
   return { keys: [CONTROLS[char] ?? controlName(char)], length: char.length }
 }

@@ -16,7 +16,10 @@ type Mover = (editor: Editor, count: number, given: boolean) => Motion | undefin
 export const MOTIONS: Readonly<Record<string, Mover>> = {
   h: ({ row, column }, count) => within({ row, column: Math.max(0, column - count) }),
   l: (editor, count) =>
-    within({ row: editor.row, column: Math.min(currentLine(editor).length, editor.column + count) }),
+    within({
+      row: editor.row,
+      column: Math.min(currentLine(editor).length, editor.column + count),
+    }),
   j: (editor, count) => vertical(editor, count),
   k: (editor, count) => vertical(editor, -count),
   '0': ({ row }) => within({ row, column: 0 }),
@@ -35,7 +38,8 @@ export const MOTIONS: Readonly<Record<string, Mover>> = {
   G: (editor, count, given) => toLine(editor, given ? count - 1 : editor.lines.length - 1),
   gg: (editor, count) => toLine(editor, count - 1),
   H: (editor, count) => toLine(editor, editor.top + count - 1),
-  L: (editor, count) => toLine(editor, Math.min(editor.lines.length, editor.top + textRows(editor)) - count),
+  L: (editor, count) =>
+    toLine(editor, Math.min(editor.lines.length, editor.top + textRows(editor)) - count),
   M: (editor) => {
     const shown = Math.min(editor.lines.length - editor.top, textRows(editor))
     return toLine(editor, editor.top + Math.floor((shown - 1) / 2))
@@ -70,7 +74,9 @@ export const SYNONYMS: Readonly<Record<string, string>> = {
 export function toCharacter(editor: Editor, kind: string, char: string): Motion | undefined {
   const line = currentLine(editor)
   const forward = kind === 'f' || kind === 't'
-  const at = forward ? line.indexOf(char, editor.column + 1) : line.lastIndexOf(char, editor.column - 1)
+  const at = forward
+    ? line.indexOf(char, editor.column + 1)
+    : line.lastIndexOf(char, editor.column - 1)
   if (at < 0 || (!forward && editor.column === 0)) return undefined
   const shift = kind === 't' ? -1 : kind === 'T' ? 1 : 0
   return { row: editor.row, column: at + shift, span: forward ? 'through' : 'before' }
@@ -117,7 +123,7 @@ function nextWord(kind: Kind): Step {
     const line = lines[row]!
     const start = kind(line[column])
     let at = column
-    while (at < line.length && start !== 0 && kind(line[at]) === start) at++
+    if (start !== 0) while (at < line.length && kind(line[at]) === start) at++
     while (at < line.length && kind(line[at]) === 0) at++
     if (at < line.length) return { row, column: at }
     for (let next = row + 1; next < lines.length; next++) {

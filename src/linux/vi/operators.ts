@@ -20,7 +20,9 @@ export function operate(editor: Editor, operator: Operator, motion: Motion): Edi
   const here: Place = { row: editor.row, column: editor.column }
   const isBack = motion.row < here.row || (motion.row === here.row && motion.column < here.column)
   const start = isBack ? motion : here
-  const end = isBack ? here : { row: motion.row, column: motion.column + (motion.span === 'through' ? 1 : 0) }
+  const end = isBack
+    ? here
+    : { row: motion.row, column: motion.column + (motion.span === 'through' ? 1 : 0) }
   return operateSpan(editor, operator, { start, end })
 }
 
@@ -38,7 +40,9 @@ export function operateLines(editor: Editor, operator: Operator, range: LineRang
     return { ...editor, register, row: first, column, message }
   }
   if (operator === '>' || operator === '<') {
-    const shifted = taken.map((line) => (operator === '>' ? (line && `\t${line}`) : line.replace(/^(?:\t| {1,8})/, '')))
+    const shifted = taken.map((line) =>
+      operator === '>' ? line && `\t${line}` : line.replace(/^(?:\t| {1,8})/, ''),
+    )
     const next = changedTo(editor, [...before, ...shifted, ...after])
     return movedTo(next, { row: first, column: firstInk(shifted[0]!) })
   }
@@ -47,7 +51,11 @@ export function operateLines(editor: Editor, operator: Operator, range: LineRang
     return { ...next, register, row: first, column: 0, aim: 0, mode: 'insert' }
   }
   const isAll = before.length + after.length === 0
-  const message = isAll ? '--No lines in buffer--' : taken.length > 2 ? `${taken.length} fewer lines` : ''
+  const message = isAll
+    ? '--No lines in buffer--'
+    : taken.length > 2
+      ? `${taken.length} fewer lines`
+      : ''
   const next = { ...changedTo(editor, [...before, ...after]), register, message }
   const row = Math.min(first, next.lines.length - 1)
   return movedTo(next, { row, column: firstInk(next.lines[row]!) })
@@ -106,7 +114,8 @@ export function join(editor: Editor, count: number): Editor {
   let column = joined.length
   for (const line of lines.slice(row + 1, last + 1)) {
     const next = line.trimStart()
-    const blank = next === '' || joined === '' || /[\s]$/.test(joined) || next.startsWith(')') ? '' : ' '
+    const blank =
+      next === '' || joined === '' || /[\s]$/.test(joined) || next.startsWith(')') ? '' : ' '
     column = joined.length
     joined += blank + next
   }

@@ -30,7 +30,11 @@ export function wrapped(from: Place, to: Place, forward: boolean): string | unde
   return !forward && !isBehind ? 'search hit TOP, continuing at BOTTOM' : undefined
 }
 
-function matchFrom({ lines, row, column }: Editor, expression: RegExp, forward: boolean): Place | undefined {
+function matchFrom(
+  { lines, row, column }: Editor,
+  expression: RegExp,
+  forward: boolean,
+): Place | undefined {
   const count = lines.length
   for (let step = 0; step <= count; step++) {
     const at = (((row + (forward ? step : -step)) % count) + count) % count

@@ -14,14 +14,16 @@ export type Judged =
   | Pick<ScenarioResult, 'digest' | 'entries'>
 
 /** Data of an event as far as a test wants to look; matchers such as `expect.any(Number)` are values too. */
-type PartOf<Data> = { readonly [Key in keyof Data]?: unknown }
+type PartOf<Name> = Name extends EventName
+  ? Partial<Readonly<Record<keyof EventData[Name], unknown>>>
+  : Readonly<Record<string, unknown>>
 
 /** Matchers over the journal of a lab, of one of its appliances, or of the result of a scenario. */
 export interface JournalMatchers<Returned = void> {
   /** The journal has an entry of this event, `*` standing for anything, with at least this data. */
   toHaveJournalled: <Name extends EventName | `${string}*`>(
     event: Name,
-    data?: Name extends EventName ? PartOf<EventData[Name]> : Readonly<Record<string, unknown>>,
+    data?: PartOf<Name>,
   ) => Returned
   /** A handshake came to nothing, as said. */
   toHaveRefusedHandshake: (facts?: RefusedHandshakeFacts) => Returned

@@ -13,7 +13,9 @@ export function excerpt(entries: readonly AnyEntry[], marked: AnyEntry | undefin
   const first = Math.max(0, at - AROUND)
   const shown = entries.slice(first, at + AROUND + 1)
   const heading = `The journal, entries ${first + 1} to ${first + shown.length} of ${entries.length}:`
-  return [heading, ...shown.map((entry) => `${entry === marked ? '>' : ' '} ${line(entry)}`)].join('\n')
+  return [heading, ...shown.map((entry) => `${entry === marked ? '>' : ' '} ${line(entry)}`)].join(
+    '\n',
+  )
 }
 
 /** One entry as a reader of a failure sees it. */

@@ -29,7 +29,9 @@ export function toHaveRefusedHandshake(
   const refused = refusedHandshakes(entries)
   const found = refused.find((handshake) => isAsSaid(handshake, facts))
   const wanted = `refused handshake${factsText(facts)}`
-  const explained = (found ? [found] : refused).flatMap((handshake) => handshakeText(handshake, plain))
+  const explained = (found ? [found] : refused).flatMap((handshake) =>
+    handshakeText(handshake, plain),
+  )
   const evidence = explained.length > 0 ? explained.join('\n') : excerpt(entries, undefined)
   return {
     pass: found !== undefined,

@@ -2,7 +2,13 @@ import type { MatcherResult, MatcherState } from 'vitest'
 import type { AnyEntry } from '../../journal/entry.ts'
 import { entriesOf } from './evidence.ts'
 import { excerpt } from './journal-excerpt.ts'
-import { differences, findEntry, nearestEntry, type Wanted, type WantedData } from './nearest-entry.ts'
+import {
+  differences,
+  findEntry,
+  nearestEntry,
+  type Wanted,
+  type WantedData,
+} from './nearest-entry.ts'
 
 /** Judges whether the journal has an entry of an event with at least this data. */
 export function toHaveJournalled(
@@ -17,7 +23,10 @@ export function toHaveJournalled(
     equals(value, wanted, [utils.iterableEquality, utils.subsetEquality])
   const wanted: Wanted = { event, data, fits }
   const found = findEntry(entries, wanted)
-  const what = [event, ...Object.entries(data).map(([key, value]) => `${key}=${utils.stringify(value)}`)]
+  const what = [
+    event,
+    ...Object.entries(data).map(([key, value]) => `${key}=${utils.stringify(value)}`),
+  ]
   return {
     pass: found !== undefined,
     message: () =>
@@ -33,5 +42,7 @@ function missing(entries: readonly AnyEntry[], wanted: Wanted, what: string): st
   const nearestText = nearest
     ? [`The nearest is ${[nearest.event, ...differs].join('; ')}.`]
     : ['Nothing comes near it.']
-  return [`The journal does not have ${what}.`, ...nearestText, '', excerpt(entries, nearest)].join('\n')
+  return [`The journal does not have ${what}.`, ...nearestText, '', excerpt(entries, nearest)].join(
+    '\n',
+  )
 }

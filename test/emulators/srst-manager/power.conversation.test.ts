@@ -41,6 +41,16 @@ test('a session that comes while the system is offline joins it without being as
     srstmgr-1(offline)# ▸
     `,
   )
+  await cli.type('continue\r')
+  await holds(
+    other,
+    `
+    srstmgr-1(offline)# ▸backup category all
+    % The system is not offline.
+    srstmgr-1(offline)# ▸continue
+    srstmgr-1# ▸
+    `,
+  )
 })
 
 test('a system that was shut down lets nobody in until it is switched on', async ({
@@ -52,7 +62,7 @@ test('a system that was shut down lets nobody in until it is switched on', async
   expect(cli.isThere()).toBe(false)
   await srst.lab.advance(86_400_000)
   expect(srst.handle.state()).toBe('down')
-  await expect(srst.visit()).rejects.toThrow()
+  await expect(srst.visit()).rejects.toThrow(/not connected|not logged in/)
   srst.handle.switchOn()
   expect(await srst.handle.isBack()).toBe(true)
   expect((await srst.visit()).isThere()).toBe(true)

@@ -32,7 +32,7 @@ function startMachine() {
     state: () => machine.getSnapshot().value,
     context: () => machine.getSnapshot().context,
     send: (...events: SrstEvent[]) => events.forEach((event) => machine.send(event)),
-    async endJob(report: Partial<JobReport> = {}) {
+    endJob: async (report: Partial<JobReport> = {}) => {
       end({ records: [], wasTampered: false, ...report })
       await Promise.resolve()
       await Promise.resolve()
@@ -119,4 +119,28 @@ test('the master key is kept through a reload and gone after factory default', (
   )
   expect(other.context().masterKey).toBeUndefined()
   expect(emitted).toContain('masterkey.generated')
+})
+
+test('a schedule whose backup a reload has cut short says so', () => {
+  const { send, context, state } = startMachine()
+  const key = 'backup-schedule A22'
+  send({
+    type: 'object.kept',
+    object: { kind: 'backup-schedule', name: 'A22', attributes: { categories: 'data' } },
+  })
+  send({ type: 'schedule.due', key })
+  expect(state()).toEqual({ offline: 'backingUp' })
+  send({ type: 'reload.requested' })
+  expect(context().objects[key]?.attributes['last-result']).toBe('Fail')
+  expect(context().backups).toMatchObject([{ category: 'data', result: 'Failure' }])
+})
+
+test('a deleted schedule does not wait for its turn any longer', () => {
+  const { send, context } = startMachine()
+  const keys = ['backup-schedule A1', 'backup-schedule A2']
+  for (const name of ['A1', 'A2'])
+    send({ type: 'object.kept', object: { kind: 'backup-schedule', name, attributes: {} } })
+  send(...keys.map((key): SrstEvent => ({ type: 'schedule.due', key })))
+  send({ type: 'object.dropped', key: 'backup-schedule A2' })
+  expect(context().queue).toEqual([])
 })

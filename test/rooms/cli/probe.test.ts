@@ -57,6 +57,7 @@ test('what is not known is null in the document', () => {
     says: '',
     cure: [],
     upload: null,
+    pinning: null,
   })
 })
 

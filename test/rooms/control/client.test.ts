@@ -20,7 +20,10 @@ function folder(): string {
 
 async function servedLab(dir: string) {
   const lab = await stillLab({ one: echo() })
-  const server = await serveControl({ lab, story: { name: 'x', title: 'x' }, down: () => {} }, 0)
+  const server = await serveControl(
+    { lab, story: { name: 'x', title: 'x' }, down: () => {} },
+    { port: 0 },
+  )
   const close = async () => {
     await lab.stop('the test is over')
     await server.close()
@@ -32,11 +35,14 @@ async function servedLab(dir: string) {
 
 test('a port of the API that is in use comes with advice about that port', async () => {
   const { lab } = await servedLab(folder())
-  const taken = await serveControl({ lab, story: { name: 'x', title: 'x' }, down: () => {} }, 0)
+  const taken = await serveControl(
+    { lab, story: { name: 'x', title: 'x' }, down: () => {} },
+    { port: 0 },
+  )
   onTestFinished(taken.close)
   const port = Number(new URL(taken.url).port)
   await expect(
-    serveControl({ lab, story: { name: 'x', title: 'x' }, down: () => {} }, port),
+    serveControl({ lab, story: { name: 'x', title: 'x' }, down: () => {} }, { port }),
   ).rejects.toMatchObject({
     code: 'api-port-not-free',
     message: `Cannot open the control API on 127.0.0.1:${port}: the port is in use. Free the port, or choose another with --api-port; without it any free one is taken.`,

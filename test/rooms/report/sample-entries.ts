@@ -76,6 +76,7 @@ export function resultOf(added: Partial<ScenarioResult> = {}): ScenarioResult {
   return {
     name: 'ucsm/story',
     title: 'Backups stop',
+    sessions: [],
     story: 'The backup worked. Then it did not.',
     seed: 'fieldfault',
     verdict: 'passed',

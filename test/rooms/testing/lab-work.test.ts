@@ -14,7 +14,9 @@ test('code under test that waits by lab time is done at once', async ({ lab }) =
   expect(lab.now()).toBe('2024-01-01T00:00:30.500Z')
 })
 
-test('work that reads something outside the lab has its turn before time moves', async ({ lab }) => {
+test('work that reads something outside the lab has its turn before time moves', async ({
+  lab,
+}) => {
   const waited = lab.wait('1m').then(() => 'time')
   const read = lab.during(() => Promise.race([pauseReal(1).then(() => 'work'), waited]))
   expect(await read).toBe('work')
@@ -38,7 +40,9 @@ test('a connection that was dialled in the lab meets lab deadlines', async ({ la
   expect(lab.now()).toBe('2024-01-01T00:02:00.000Z')
 })
 
-test('in real time the lab goes with the system, and stands still again after it', async ({ lab }) => {
+test('in real time the lab goes with the system, and stands still again after it', async ({
+  lab,
+}) => {
   const server = await lab.start(backupServer())
   const before = lab.now()
   await lab.inRealTime(async () => {

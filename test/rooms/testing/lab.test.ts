@@ -26,7 +26,10 @@ test('one appliance is started under the name of its emulator, or under a given 
 })
 
 test('a cast is started under its names, and finds each other', async ({ lab }) => {
-  const { fi, server } = await lab.start({ fi: ucsm({ profile: '4.0(1d)' }), server: backupServer() })
+  const { fi, server } = await lab.start({
+    fi: ucsm({ profile: '4.0(1d)' }),
+    server: backupServer(),
+  })
   const cli = await fi.login()
   await cli.enter('scope system')
   await cli.enter(`create backup sftp://backup@${server.address}/fi.bak full-state enabled`, {
@@ -48,7 +51,10 @@ test('a name can be given once', async ({ lab }) => {
 test('code under test finds an appliance on loopback, with its login and host keys', async ({
   lab,
 }) => {
-  const server = await lab.start(backupServer({ username: 'ops', password: 'correct horse' }), 'server')
+  const server = await lab.start(
+    backupServer({ username: 'ops', password: 'correct horse' }),
+    'server',
+  )
   const { host, port } = server.endpoint()
   expect(host).toBe('127.0.0.1')
   expect(await identOf({ host, port })).toMatch(/^SSH-2\.0-OpenSSH_9\.2/)

@@ -153,7 +153,9 @@ test('a scenario that fails shows the claim and the journal', async ({ lab }) =>
     }),
   )
   const message = failureOf(() => expect(result).toHavePassed())
-  expect(message).toContain('"Nothing holds" has the verdict failed, in the step "it fails": 2 is 1')
+  expect(message).toContain(
+    '"Nothing holds" has the verdict failed, in the step "it fails": 2 is 1',
+  )
   expect(message).toContain('Seen instead: two')
   expect(message).toContain('claim.judged')
 })

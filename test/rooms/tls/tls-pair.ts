@@ -1,3 +1,4 @@
+import { onTestFinished } from 'vitest'
 import { createActivity } from '../../../src/clock/activity.ts'
 import { LabClock } from '../../../src/clock/lab-clock.ts'
 import {
@@ -5,12 +6,13 @@ import {
   serveTls,
   type ChainFailure,
   type TlsClientOptions,
+  type TlsCredentials,
   type TlsEvent,
   type TlsOffer,
   type TlsServerPolicy,
   type TlsSession,
 } from '../../../src/tls/index.ts'
-import { duplexPair } from '../ssh/duplex-pair.ts'
+import { connectedSockets } from '../ssh/ssh-pair.ts'
 import { credentialsOf, leaf, TEST_START_MS } from './certificates.ts'
 
 /** What an appliance of the tests offers before TLS 1.3. */
@@ -63,11 +65,12 @@ export function testSettings(clock: LabClock, offer: TlsOffer = tls12) {
   }
 }
 
-/** The server role on one end of a connection in memory; the other end is free. */
-export function testServer(policy: Partial<TlsServerPolicy> = {}) {
+/** The server role on one end of a connection over 127.0.0.1; the other end is free. */
+export async function testServer(policy: Partial<TlsServerPolicy> = {}) {
   const { clock, activity } = testClock()
   const { events, ...settings } = testSettings(clock)
-  const [near, far] = duplexPair()
+  const { near, far } = await connectedSockets()
+  onTestFinished(() => void [near, far].map((end) => end.destroy()))
   const sessions: TlsSession[] = []
   const visit = serveTls(far, {
     ...settings,
@@ -79,16 +82,17 @@ export function testServer(policy: Partial<TlsServerPolicy> = {}) {
   return { near, clock, activity, events, sessions, visit }
 }
 
-/** Both roles on a connection in memory, up to the client's outcome. */
+/** Both roles on a connection, up to the client's outcome. The client may have no certificate. */
 export async function handshake(
   policy: Partial<TlsServerPolicy> = {},
   options: Partial<TlsClientOptions> = {},
+  credentials: TlsCredentials | 'none' = clientCredentials,
 ) {
-  const server = testServer(policy)
+  const server = await testServer(policy)
   const { events, ...settings } = testSettings(server.clock)
   const outcome = await openTls(server.near, {
     ...settings,
-    credentials: clientCredentials,
+    ...(credentials !== 'none' && { credentials }),
     ...options,
   })
   return { server, outcome, clientEvents: events }
