@@ -21,7 +21,7 @@ RUN mkdir -p /out/opt/fieldfault /out/usr/local/bin \
   && mv package.json LICENSE NOTICE dist scenarios node_modules docker /out/opt/fieldfault/ \
   && chmod 755 /out/opt/fieldfault/dist/src/cli/main.js \
   && ln -s /opt/fieldfault/dist/src/cli/main.js /out/usr/local/bin/fieldfault \
-  && mkdir -m 700 /empty
+  && mkdir -m 1777 /empty
 
 FROM ${BASE}
 COPY --from=build /out/ /

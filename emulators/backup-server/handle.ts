@@ -4,7 +4,6 @@ import {
   forReplacing,
   whileOpen,
   type FileStore,
-  type HostKeySheet,
   type HostKeyType,
   type Surroundings,
 } from '../../src/emulator/index.ts'
@@ -28,6 +27,7 @@ export interface BackupServerHandle {
   readonly has: (path: string) => Promise<boolean>
   /** Puts a file there, as somebody at the server's own keyboard does. */
   readonly putFile: (path: string, contents: string | Uint8Array) => Promise<void>
+  readonly makeDirectory: (path: string) => Promise<void>
   readonly removeFile: (path: string) => Promise<void>
   /** Installs the software of another profile. Connections made from now on meet it. */
   readonly upgrade: (profile: string) => void
@@ -43,28 +43,28 @@ interface HandleParts {
   readonly disk: () => FileStore
   readonly intruderDisk: () => FileStore
   readonly arrivals: Set<string>
-  /** The server's own host keys, also while an intruder answers for it. */
-  readonly ownHostKeys: () => readonly HostKeySheet[]
+  readonly hostKeyMd5: BackupServerHandle['hostKeyMd5']
 }
 
 /** Makes the handle of a running backup server. */
 export function backupServerHandle(
   { until }: Surroundings,
   server: Actor<typeof backupServerMachine>,
-  { disk, intruderDisk, arrivals, ownHostKeys }: HandleParts,
+  { disk, intruderDisk, arrivals, hostKeyMd5 }: HandleParts,
 ): BackupServerHandle {
   const file = (path: string) => fileOn(disk(), path)
 
   return {
     file,
     interceptedFile: (path) => fileOn(intruderDisk(), path),
-    hostKeyMd5: (type) => ownHostKeys().find((key) => key.type === type)?.md5,
+    hostKeyMd5,
     has: async (path) => (await file(path)) !== undefined,
     receives: (path) => until(() => arrivals.has(path), RECEIVE_LIMIT_MS),
     async putFile(path, contents) {
       const opened = await disk().open(path, forReplacing)
       await whileOpen(opened, ({ write }) => write(0, Buffer.from(contents)))
     },
+    makeDirectory: (path) => disk().makeDirectory(path),
     async removeFile(path) {
       arrivals.delete(path)
       await disk().remove(path)

@@ -85,7 +85,7 @@ export async function startBackupServer({
       disk: () => disks.of(meeting().disk),
       intruderDisk: () => disks.of("intruder's"),
       arrivals,
-      ownHostKeys: () => hostKeysOf(ownMeeting()),
+      hostKeyMd5: (type) => hostKeysOf(ownMeeting()).find((key) => key.type === type)?.md5,
     }),
     state: () => stateName(server.getSnapshot().value),
     profile: () => meeting().profile.name,

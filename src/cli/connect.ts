@@ -10,8 +10,3 @@ export interface LabOptions {
 export function connect({ dir }: LabOptions): ControlClient {
   return connectToLab(resolve(dir))
 }
-
-/** The path of an appliance in the control API. */
-export function appliancePath(name: unknown): string {
-  return `/v1/appliances/${encodeURIComponent(String(name))}`
-}

@@ -2,6 +2,7 @@ import { openConsole, runLine, type Dialect, type Mode, type Terminal } from '..
 import type { Recorder } from '../journal/journal.ts'
 import type { SshChannel } from '../ssh/index.ts'
 import type { Surroundings } from './surroundings.ts'
+import { terminalOver } from './terminal-over.ts'
 
 /** A visitor's way into an appliance's command line. */
 export interface ConsolePlan<Session> {
@@ -12,6 +13,8 @@ export interface ConsolePlan<Session> {
   readonly record: Recorder
   /** Printed before the first prompt of a shell. */
   readonly greeting?: string
+  /** Where the visitor sits, when that is not simply the channel: a shared terminal. */
+  readonly terminal?: Terminal
   /** Called once, when the visit is over. */
   readonly onEnd?: () => void
 }
@@ -22,8 +25,7 @@ export function visitConsole<Session>(
   channel: SshChannel,
   plan: ConsolePlan<Session>,
 ): void {
-  const terminal = terminalOver(channel)
-  const { greeting } = plan
+  const { greeting, terminal = terminalOver(channel) } = plan
   if (greeting) terminal.write(terminal.pty ? greeting.replaceAll('\n', '\r\n') : greeting)
   const running = openConsole({ ...parts(surroundings, plan), terminal })
   channel.onClose(() => running.close('hang-up'))
@@ -60,20 +62,6 @@ function parts<Session>(
         error: refused.why,
       }),
     onCrash: (error: unknown) => crashed('command line', error),
-  }
-}
-
-/** A channel as the console sees it. */
-function terminalOver(channel: SshChannel): Terminal {
-  return {
-    pty: channel.pty !== undefined,
-    columns: () => channel.pty?.columns ?? 0,
-    rows: () => channel.pty?.rows ?? 0,
-    write: (data) => void channel.write(data),
-    onInput: (listen) => channel.onData(listen),
-    onResize: (listen) => channel.onResize(() => listen()),
-    onEnd: (listen) => channel.onEnd(listen),
-    close: (exitCode) => channel.exit(exitCode),
   }
 }
 

@@ -44,6 +44,10 @@ export { hiddenText, revealedText } from './hidden-text.ts'
 export { readArchive } from './read-archive.ts'
 export { keyCheckOf } from './key-check.ts'
 export { labPassword } from './lab-password.ts'
+export { openLinux, runLinuxCommand, visitLinux } from './linux-visit.ts'
+export type { LinuxPlan } from './linux-visit.ts'
+export { cuttableNetwork } from './network-cut.ts'
+export type { CuttableNetwork } from './network-cut.ts'
 export { notProvided } from './not-provided.ts'
 export { passwordDigest } from './password-digest.ts'
 export { tryLogin } from './operator-session.ts'
@@ -55,7 +59,10 @@ export { sendFileOverFtp } from './send-ftp.ts'
 export { sendFileOverTftp } from './send-tftp.ts'
 export { openTftpDoor } from './tftp-door.ts'
 export { sendFile } from './send-file.ts'
+export { shareTerminal } from './shared-terminal.ts'
+export type { SharedTerminal } from './shared-terminal.ts'
 export type { FileErrandReport } from './send-file.ts'
+export { terminalOver } from './terminal-over.ts'
 export { openSshDoor } from './ssh-door.ts'
 export type { SshArrival, SshDoorPolicy } from './ssh-door.ts'
 export { journalSsh } from './ssh-journal.ts'
@@ -93,7 +100,25 @@ export {
   text,
   word,
 } from '../console/index.ts'
-export type { CommandIo, Dialect, Terminal } from '../console/index.ts'
+export type { CommandIo, Dialect, Mode, Terminal } from '../console/index.ts'
+export {
+  createFileTree,
+  createLinuxHost,
+  createShell,
+  FileRefusal,
+  formatDate,
+} from '../linux/index.ts'
+export type {
+  Account,
+  CommandContext,
+  CommandOutcome,
+  FileEntry,
+  FileTree,
+  LinuxCommand,
+  LinuxHost,
+  RunningShell,
+  Shell,
+} from '../linux/index.ts'
 export type { AlarmFacts, AuditFacts, EventFacts } from '../journal/catalogue.ts'
 export type { Entropy } from '../entropy/entropy.ts'
 export { faults, readSettings } from '../faults/index.ts'

@@ -34,17 +34,19 @@ function choiceRow(
   }
 }
 
-/** What one side presented; `failure` stands at the certificate that was not accepted, or at the last one. */
+/** What one side presented, and the certificate above it that failed in the trust store of the other. */
 function certificateRows(report: TlsHandshakeReport, by: TlsRole): CertificateRow[] {
   const { certificates, failure, role } = report
-  const presented = certificates[by]
   const failed = by === role ? undefined : failure
-  const at = Math.min(failed?.depth ?? -1, presented.length - 1)
-  return presented.map((facts) => ({
+  const says = failed && `${failed.error} ${failed.text}`
+  const rows = certificates[by].map((facts) => ({
     by,
     ...facts,
-    ...(failed && facts.depth === at && { failure: `${failed.error} ${failed.text}` }),
+    ...(says !== undefined && facts.depth === failed?.depth && { failure: says }),
   }))
+  if (!failed || says === undefined || failed.depth < rows.length) return rows
+  const { depth, subject, issuer } = failed
+  return [...rows, { by: 'trust store', depth, subject, issuer, failure: says }]
 }
 
 /** Writes what happens on a TLS connection under the journal's names. */

@@ -117,11 +117,11 @@ export const labErrors = {
     }) =>
       `Cannot find the door "${service}" of "${appliance}": it has none of that service. Its doors: ${known.join(', ') || 'none'}.`,
   },
-  'container-without-lab': {
+  'container-not-one-lab': {
     status: 400,
     exit: 2,
-    says: () =>
-      'Cannot start the container: it has no lab. Say which with withScenario, withLabFile or withAppliance, one of them.',
+    says: ({ fact }: { fact: string }) =>
+      `Cannot start the container: ${fact}. Say which lab with withScenario, withLabFile or withAppliance, one of them.`,
   },
   'container-gone': {
     status: 404,

@@ -9,15 +9,16 @@ export interface HandshakeRow {
   readonly unsaid?: 'server'
 }
 
-/** A certificate that one side of a TLS handshake presented. */
+/** A certificate that one side of a TLS handshake presented, or that was found wanting in a trust store. */
 export interface CertificateRow {
-  readonly by: 'client' | 'server'
+  readonly by: 'client' | 'server' | 'trust store'
   /** 0 is the leaf. */
   readonly depth: number
   readonly subject: string
   readonly issuer: string
-  readonly notBefore: string
-  readonly notAfter: string
+  /** ISO 8601; not known of one in a trust store. */
+  readonly notBefore?: string
+  readonly notAfter?: string
   /** OpenSSL's error number and text, at the certificate that was not accepted. */
   readonly failure?: string
 }

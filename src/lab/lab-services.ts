@@ -8,6 +8,7 @@ import type { AddressBook } from './addresses.ts'
 import type { Datagrams } from './datagrams.ts'
 import type { Listening } from './standing-door.ts'
 import type { Network } from './network.ts'
+import type { Recordings } from './recordings.ts'
 import type { SharedAddresses } from './shared-addresses.ts'
 
 /** What every appliance of one lab shares. */
@@ -17,6 +18,7 @@ export interface LabServices {
   readonly entropy: Entropy
   readonly journal: Journal
   readonly redaction: Redaction
+  readonly recordings: Recordings
   readonly network: Network
   readonly datagrams: Datagrams
   readonly addresses: AddressBook

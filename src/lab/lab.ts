@@ -16,7 +16,7 @@ import { limits } from './limits.ts'
 import { createNetwork } from './network.ts'
 import { placesOf, type PortPlan } from './port-plan.ts'
 import { createSharedAddresses, type SharedAddressState } from './shared-addresses.ts'
-import { createRecordings, type Recordings, type SessionRecording } from './recordings.ts'
+import { createRecordings, type SessionRecording } from './recordings.ts'
 import { startAppliance, type RunningAppliance } from './running-appliance.ts'
 
 /** What a lab is made of. */
@@ -76,7 +76,6 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
   const record = journal.stream('lab', 'lab')
   record('lab.started', { scenario: plan.name, seed: plan.seed, start: isoInstant(plan.startMs) })
   if (plan.clock === 'wall') clock.runOnWall()
-  const recordings = createRecordings(clock, services.redaction)
 
   const appliances = new Map<string, RunningAppliance>()
   const stop = async (reason: string) => {
@@ -102,12 +101,7 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
     await services.sharedAddresses.openDoors()
   }
 
-  function appliance(name: string): RunningAppliance {
-    const found = appliances.get(name)
-    if (!found) throw new LabError('unknown-appliance', { name, known: [...appliances.keys()] })
-    return found
-  }
-
+  const appliance = (name: string) => applianceOf(appliances, name)
   async function moved(move: Promise<void>): Promise<void> {
     await move
     record('clock.advanced', { to: isoInstant(clock.now()) })
@@ -122,8 +116,8 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
     appliances,
     sharedAddresses: services.sharedAddresses.list,
     crashes,
-    operator: operatorOf(services, recordings),
-    recordings: recordings.list,
+    operator: operatorOf(services),
+    recordings: services.recordings.list,
     add,
     appliance,
     advance: (ms) => moved(clock.advance(ms)),
@@ -137,12 +131,18 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
   }
 }
 
+function applianceOf(all: RunningLab['appliances'], name: string): RunningAppliance {
+  const found = all.get(name)
+  if (!found) throw new LabError('unknown-appliance', { name, known: [...all.keys()] })
+  return found
+}
+
 /** The address from which operators log in; no appliance has it. */
 const OPERATOR_ADDRESS = '10.48.79.10'
 
-function operatorOf({ clock, network }: LabServices, { begin }: Recordings): Workplace {
+function operatorOf({ clock, network, recordings }: LabServices): Workplace {
   return {
-    watch: begin,
+    watch: recordings.begin,
     ...operatorClient,
     clock,
     dial: (to) => network.dial(OPERATOR_ADDRESS, to),
@@ -164,6 +164,7 @@ function openServices(plan: LabPlan, crashes: Crash[]): LabServices {
     activity,
     journal,
     redaction,
+    recordings: createRecordings(clock, redaction),
     addresses,
     listenAt,
     sharedAddresses: createSharedAddresses({ addresses, listenAt }),

@@ -6,6 +6,7 @@ import type {
   StartedEmulator,
 } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
+import type { Recorder } from '../journal/journal.ts'
 import type { SshOffer } from '../ssh/offer.ts'
 import type { StandingDoor } from './standing-door.ts'
 import { createApplianceDoors } from './appliance-doors.ts'
@@ -87,8 +88,7 @@ export async function startAppliance(
     behaviours,
     send(event) {
       checkEvent(name, member, event)
-      const { type, ...facts } = event
-      record('event.sent', { type, facts })
+      recordEvent(record, event)
       started.send(event)
     },
     async reset() {
@@ -101,6 +101,10 @@ export async function startAppliance(
       await doors.close()
     },
   }
+}
+
+function recordEvent(record: Recorder, { type, ...facts }: SentEvent): void {
+  record('event.sent', { type, facts })
 }
 
 function profileOf(role: string, { emulator, options }: CastMember) {

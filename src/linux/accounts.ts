@@ -29,7 +29,7 @@ export interface Accounts {
 }
 
 /** The superuser, as every Linux has it. */
-export const rootAccount: Account = { name: 'root', uid: 0, gid: 0, home: '/root' }
+const rootAccount: Account = { name: 'root', uid: 0, gid: 0, home: '/root' }
 
 /** Groups that files of a plain system belong to, with Debian's numbers. */
 const SYSTEM_GROUPS: readonly (readonly [string, number])[] = [

@@ -1,5 +1,4 @@
 /** The Linux shell inside an appliance: bash on a file tree in memory, its commands, and vi. */
-export { createAccounts, rootAccount } from './accounts.ts'
 export type { Account, Accounts } from './accounts.ts'
 export type {
   CommandContext,
@@ -19,7 +18,6 @@ export { createShell } from './shell/shell.ts'
 export type { Shell, ShellPlan } from './shell/shell.ts'
 export type { ShellIo } from './shell/visit.ts'
 export { formatDate } from './time/format-date.ts'
-export { ROOT } from './tree/credentials.ts'
 export type { Credentials } from './tree/credentials.ts'
 export { createFileTree } from './tree/file-tree.ts'
 export type { FileEntry, FileTree, FileTreePlan, TreeSnapshot } from './tree/file-tree.ts'

@@ -1,5 +1,6 @@
 import type { HandshakeRow, HandshakeTable } from '../journal/handshake-table.ts'
 import type { Palette } from './palette.ts'
+import { alertLines, presentedTable } from './presented-text.ts'
 import type { RefusedHandshake } from './refused-handshakes.ts'
 import { tableText, wrapText } from './table.ts'
 
@@ -10,6 +11,8 @@ const CATEGORY_NAMES: Readonly<Record<string, string>> = {
   mac: 'MAC',
   compression: 'compression',
 }
+/** Stands for the list of a TLS server, which it tells nobody. */
+const UNSAID = 'not said'
 const DIRECTIONS = { ToServer: 'client to server', ToClient: 'server to client' } as const
 
 /** The explainer of one refused handshake: who, the table, and in words which category is empty. */
@@ -24,6 +27,8 @@ export function handshakeText(
   return [
     palette.bad(heading),
     ...negotiationTable(table, width),
+    ...presentedTable(table, width),
+    ...alertLines(table, handshake),
     ...wrapText(reasonInWords(handshake), width),
   ]
 }
@@ -52,7 +57,7 @@ export function handshakeCells({ rows }: HandshakeTable): string[][] {
   return bothWaysAsOne(rows).map((row) => [
     categoryName(row.category),
     listed(row.client),
-    listed(row.server),
+    row.unsaid ? UNSAID : listed(row.server),
     row.agreed ?? 'nothing',
   ])
 }
@@ -66,6 +71,8 @@ function categoryName(category: string): string {
 
 function inWords(row: HandshakeRow, { client, server }: RefusedHandshake): string {
   const name = categoryName(row.category)
+  if (row.unsaid)
+    return `No ${name} in common: ${client} offers ${listed(row.client)}, and ${server} allows none of that.`
   return `No ${name} in common: ${client} offers ${listed(row.client)}, and ${server} allows only ${listed(row.server)}.`
 }
 

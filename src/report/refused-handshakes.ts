@@ -22,9 +22,12 @@ export function refusedHandshakes(
 ): RefusedHandshake[] {
   const told = new Map<string, RefusedHandshake>()
   for (const { near, far } of connectionsOf(entries)) {
-    const handshake = handshakeOf(near, far?.appliance ?? peerOf(near, before))
+    const handshake = handshakeOf(
+      withWhatWasUnsaid(near, far),
+      far?.appliance ?? peerOf(near, before),
+    )
     const { client, server, table } = handshake
-    const key = JSON.stringify([client, server, table?.rows])
+    const key = JSON.stringify([client, server, table?.rows, table?.certificates])
     const first = told.get(key)
     told.set(key, first ? { ...first, times: first.times + 1 } : handshake)
   }
@@ -37,10 +40,15 @@ function connectionsOf(entries: readonly AnyEntry[]): { near: Refusal; far?: Ref
   for (const entry of entries) {
     if (entry.event !== 'handshake.refused') continue
     const half = connections.find(({ near, far }) => !far && areBothEnds(near, entry))
-    if (half) half.far = entry
+    if (half) Object.assign(half, innerFirst(half.near, entry))
     else connections.push({ near: entry })
   }
   return connections
+}
+
+/** Of both ends the one that broke off knows why, and is the one that is told. */
+function innerFirst(one: Refusal, other: Refusal): { near: Refusal; far: Refusal } {
+  return other.data.by === other.data.role ? { near: other, far: one } : { near: one, far: other }
 }
 
 /** Two appliances that saw the same lists at the same instant, one as client and one as server. */
@@ -49,8 +57,28 @@ function areBothEnds(one: Refusal, other: Refusal): boolean {
     one.data.role !== other.data.role &&
     one.time === other.time &&
     one.data.table !== undefined &&
-    JSON.stringify(one.data.table.rows) === JSON.stringify(other.data.table?.rows)
+    other.data.table !== undefined &&
+    seenLists(one.data.table) === seenLists(other.data.table)
   )
+}
+
+/** The lists that both ends know of: a TLS client never sees what its server allows. */
+function seenLists({ rows }: HandshakeTable): string {
+  const isTls = rows.some(({ category }) => category === 'version')
+  return JSON.stringify(isTls ? rows.map(({ category, client }) => [category, client]) : rows)
+}
+
+/** The lists of the server, when it wrote them down itself. */
+function withWhatWasUnsaid(near: Refusal, far: Refusal | undefined): Refusal {
+  const { table } = near.data
+  if (!table || !far) return near
+  const rows = table.rows.map(({ unsaid, ...row }) => {
+    const known = far.data.table?.rows.find(({ category }) => category === row.category)
+    return unsaid && known
+      ? { ...row, server: known.server }
+      : { ...row, ...(unsaid && { unsaid }) }
+  })
+  return { ...near, data: { ...near.data, table: { ...table, rows } } }
 }
 
 function handshakeOf({ appliance, time, data }: Refusal, peer: string): RefusedHandshake {

@@ -205,10 +205,10 @@ class TlsConnection {
   #declineRenegotiation(attempts: number): void {
     const { observe } = this.#plan.settings
     observe({ type: 'renegotiation.refused' })
+    if (attempts > this.#limits.renegotiationsMax)
+      return this.#ending.end({ reason: 'limit', detail: 'too many renegotiations' })
     const { noRenegotiation: number } = alertNumbers
     observe({ type: 'alert.sent', alert: { ...fatalAlert(number), level: 'warning' } })
-    if (attempts > this.#limits.renegotiationsMax)
-      this.#ending.end({ reason: 'limit', detail: 'too many renegotiations' })
   }
 
   /** Tells once that there will be no session. */

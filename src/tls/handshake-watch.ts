@@ -36,6 +36,12 @@ export interface WatchParts {
   readonly alerted: (by: TlsRole, alert: TlsAlert) => void
 }
 
+/** What OpenSSL answers to a message above its limit. */
+export const TOO_LONG_MESSAGE: Objection = {
+  alert: fatalAlert(alertNumbers.illegalParameter),
+  detail: 'excessive message size',
+}
+
 /** OpenSSL's number and sentence for a chain with more certificates than are looked at. */
 const TOO_LONG = { error: 22, text: 'certificate chain too long' }
 
@@ -53,17 +59,21 @@ export function watchHandshake(parts: WatchParts): HandshakeWatch {
   let isPeerVerified = false
 
   function heard(by: TlsRole, { type, body }: HandshakeMessage): void {
-    if (type === messageTypes.clientHello && by === 'client') {
+    if (by === 'client' && type === messageTypes.clientHello) {
       const hello = readClientHello(body)
       if (hello) sight.clientHello = hello
     }
-    if (type === messageTypes.serverHello && by === 'server') {
-      const hello = readServerHello(body)
-      if (hello?.isRetryRequest) retryRequest = hello
-      else if (hello) sight.serverHello = hello
-    }
+    if (by === 'server' && type === messageTypes.serverHello) serverHeard(readServerHello(body))
     if (type === messageTypes.certificateRequest) sight.isCertificateRequested = true
-    if (type !== messageTypes.certificate) return
+    if (type === messageTypes.certificate) certificatesHeard(by, body)
+  }
+
+  function serverHeard(hello: ServerHello | undefined): void {
+    if (hello?.isRetryRequest) retryRequest = hello
+    else if (hello) sight.serverHello = hello
+  }
+
+  function certificatesHeard(by: TlsRole, body: Buffer): void {
     const presented = readCertificates(body, sight.serverHello?.version ?? 0) ?? []
     sight.certificates[by] = presented.slice(0, limits.certificatesMax)
     // An empty list is left to OpenSSL, which knows whether one was demanded.
@@ -81,8 +91,8 @@ export function watchHandshake(parts: WatchParts): HandshakeWatch {
     object({ alert: fatalAlert(verdict.alert), detail: verdict.text })
   }
 
-  function direction(by: TlsRole): Direction {
-    return createDirection({
+  const direction = (by: TlsRole): Direction =>
+    createDirection({
       limits,
       agreed: () => sight.serverHello ?? retryRequest,
       secret: (stage) => secrets.of(by, stage),
@@ -91,14 +101,8 @@ export function watchHandshake(parts: WatchParts): HandshakeWatch {
         sight.alerts.push({ by, alert })
         alerted(by, alert)
       },
-      tooLong() {
-        if (by === role) return
-        // What OpenSSL answers to a message above its limit.
-        const alert = fatalAlert(alertNumbers.illegalParameter)
-        object({ alert, detail: 'excessive message size' })
-      },
+      tooLong: () => (by === peer ? object(TOO_LONG_MESSAGE) : undefined),
     })
-  }
 
   return {
     sight,

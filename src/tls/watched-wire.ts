@@ -1,9 +1,10 @@
 import type { Duplex } from 'node:stream'
 import type { Connection } from '../faults/fault.ts'
-import { alertNumbers, fatalAlert, type TlsAlert } from './alerts.ts'
+import type { TlsAlert } from './alerts.ts'
+import type { Direction } from './direction.ts'
 import type { TlsRole } from './events.ts'
 import { createHandshakeGate } from './handshake-gate.ts'
-import { watchHandshake, type Objection } from './handshake-watch.ts'
+import { TOO_LONG_MESSAGE, watchHandshake, type Objection } from './handshake-watch.ts'
 import type { TlsLimits } from './limits.ts'
 import { createRecordSplitter } from './records.ts'
 import { watchRenegotiation } from './renegotiation.ts'
@@ -48,58 +49,32 @@ export interface WirePlan {
 
 /** Puts the watch between a socket and OpenSSL. */
 export function watchWire(plan: WirePlan): WatchedWire {
-  const { socket, limits, object, moved } = plan
+  const { socket, limits, object, moved, released } = plan
   const watch = watchHandshake(plan)
   const { sight, inbound, outbound } = watch
-  const sent = createRecordSplitter()
-  const held: Buffer[] = []
+  const readSent = recordReader(outbound)
+  const skim = watchRenegotiation(plan.renegotiationTried)
   let handshakeBytes = 0
   let isEstablished = false
 
-  const isBeforeTls13 = () => sight.serverHello !== undefined && sight.serverHello.version < TLS13
-  const skim = watchRenegotiation(plan.renegotiationTried)
-
-  function arrived(bytes: Buffer): void {
-    moved()
-    if (!isEstablished) handshakeBytes += bytes.length
-    if (handshakeBytes > limits.handshakeBytesMax) return object(TOO_MUCH)
-    held.push(bytes)
-    letIn({ atOnce: isEstablished })
-  }
-
-  /** While hands are shaken, OpenSSL is given nothing before its last write is over. */
-  function letIn({ atOnce = false } = {}): void {
-    while (held.length > 0 && (atOnce || !tap.isWriting())) gate.push(held.shift()!)
-  }
-
-  function leaving(bytes: Buffer): void {
-    moved()
-    if (isEstablished) return
-    sent.push(bytes)
-    for (
-      let record = sent.next();
-      record !== 'incomplete' && record !== 'malformed';
-      record = sent.next()
-    )
-      outbound.read(record)
-  }
-
   const tap = tapWire({
     socket,
-    arrived,
-    leaving,
-    written: () => {
-      moved()
-      letIn()
+    arrived(bytes) {
+      if (!isEstablished) handshakeBytes += bytes.length
+      if (handshakeBytes > limits.handshakeBytesMax) object(TOO_LONG_MESSAGE)
+      else gate.push(bytes)
     },
-    ended: () => letIn({ atOnce: true }),
-    released: plan.released,
+    leaving(bytes) {
+      if (!isEstablished) readSent(bytes)
+    },
+    moved,
+    released,
   })
   const gate = createHandshakeGate({
     direction: inbound,
     forward: tap.forward,
-    beyond: (bytes) => {
-      if (isBeforeTls13()) skim(bytes)
+    beyond(bytes) {
+      if ((sight.serverHello?.version ?? TLS13) < TLS13) skim(bytes)
     },
   })
 
@@ -114,18 +89,22 @@ export function watchWire(plan: WirePlan): WatchedWire {
     alertRecord: outbound.alertRecord,
     established() {
       isEstablished = true
+      tap.hurry()
     },
-    isHolding: () => held.length > 0,
+    isHolding: tap.isHolding,
     mute() {
-      held.length = 0
       gate.shut()
       tap.mute()
     },
   }
 }
 
-/** What OpenSSL answers to a message above its limit. */
-const TOO_MUCH: Objection = {
-  alert: fatalAlert(alertNumbers.illegalParameter),
-  detail: 'excessive message size',
+/** Reads the records of a direction as they are sent. */
+function recordReader(direction: Direction): (bytes: Buffer) => void {
+  const splitter = createRecordSplitter()
+  return (bytes) => {
+    splitter.push(bytes)
+    for (let record = splitter.next(); typeof record !== 'string'; record = splitter.next())
+      direction.read(record)
+  }
 }

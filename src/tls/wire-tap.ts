@@ -1,6 +1,6 @@
 import { Duplex } from 'node:stream'
-import { nextTurn } from '../clock/real-time.ts'
 import type { Connection } from '../faults/fault.ts'
+import { createArrivalQueue } from './arrival-queue.ts'
 
 /** Stands between a socket and OpenSSL, and lets every byte be looked at in between. */
 export interface WireTap {
@@ -8,11 +8,10 @@ export interface WireTap {
   readonly stream: Duplex
   /** Gives OpenSSL bytes of the peer. */
   readonly forward: (bytes: Buffer) => void
-  /**
-   * Whether OpenSSL may still be in the middle of a write. What it has to say of bytes that it is given
-   * meanwhile, such as an alert, waits behind that write and is lost when it gives up at once.
-   */
-  readonly isWriting: () => boolean
+  /** Whether bytes of the peer wait until OpenSSL has written. */
+  readonly isHolding: () => boolean
+  /** From now on bytes of the peer wait for nothing. */
+  readonly hurry: () => void
   /** Nothing passes any more, either way. */
   readonly mute: () => void
 }
@@ -24,31 +23,19 @@ export interface TapParts {
   readonly arrived: (bytes: Buffer) => void
   /** OpenSSL sends bytes, which go on by themselves. */
   readonly leaving: (bytes: Buffer) => void
-  /** The last write of OpenSSL is over. */
-  readonly written: () => void
-  /** The peer sends no more; what is forwarded now still goes before the end. */
-  readonly ended: () => void
+  /** Bytes have moved, either way. */
+  readonly moved: () => void
   /** OpenSSL has let go of the connection. */
   readonly released: () => void
 }
 
-/** Event-loop turns until `node:tls` has noticed the end of a write: its own, and the one that follows. */
-const WRITE_TURNS = 2
-
 /** Puts a tap on a connected socket. */
-export function tapWire({ socket, ...parts }: TapParts): WireTap {
+export function tapWire({ socket, arrived, leaving, moved, released }: TapParts): WireTap {
   let isMuted = false
-  let writes = 0
-  let isWriting = false
-
-  async function awaitWrite(): Promise<void> {
-    const mine = ++writes
-    isWriting = true
-    for (let turn = 0; turn < WRITE_TURNS; turn++) await nextTurn()
-    if (mine !== writes) return
-    isWriting = false
-    if (!isMuted) parts.written()
-  }
+  const queue = createArrivalQueue((bytes) => {
+    moved()
+    arrived(bytes)
+  })
 
   const stream = new Duplex({
     read() {
@@ -56,8 +43,9 @@ export function tapWire({ socket, ...parts }: TapParts): WireTap {
     },
     write(bytes: Buffer, _encoding, done) {
       if (isMuted) return done()
-      parts.leaving(bytes)
-      void awaitWrite()
+      moved()
+      leaving(bytes)
+      queue.wrote()
       if (socket.write(bytes)) done()
       else socket.once('drain', done)
     },
@@ -66,16 +54,18 @@ export function tapWire({ socket, ...parts }: TapParts): WireTap {
       done()
     },
     destroy(_error, done) {
-      if (!isMuted) parts.released()
+      if (!isMuted) released()
       done(null)
     },
   })
 
   socket.on('data', (bytes: Buffer) => {
-    if (!isMuted) parts.arrived(bytes)
+    if (isMuted) return
+    moved()
+    queue.push(bytes)
   })
   socket.once('end', () => {
-    if (!isMuted) parts.ended()
+    queue.hurry()
     stream.push(null)
   })
   socket.once('close', () => {
@@ -87,9 +77,11 @@ export function tapWire({ socket, ...parts }: TapParts): WireTap {
     forward(bytes) {
       if (!isMuted && !stream.push(bytes)) socket.pause()
     },
-    isWriting: () => isWriting,
+    isHolding: queue.isHolding,
+    hurry: queue.hurry,
     mute() {
       isMuted = true
+      queue.clear()
     },
   }
 }

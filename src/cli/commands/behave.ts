@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { behavioursAnswer } from '../../control/routes/appliance-behaviours.ts'
+import { appliancePath } from '../../control/requests.ts'
 import { directoryOption, doing, newCommand, option } from '../command.ts'
-import { appliancePath, connect, type LabOptions } from '../connect.ts'
+import { connect, type LabOptions } from '../connect.ts'
 import { readPairs } from '../pairs.ts'
 
 interface Options extends LabOptions {

@@ -1,7 +1,8 @@
 import type { Command } from 'commander'
 import type { z } from 'zod'
 import type { stateAnswer } from '../../control/routes/appliance-state.ts'
-import { appliancePath, connect, type LabOptions } from '../connect.ts'
+import { appliancePath } from '../../control/requests.ts'
+import { connect, type LabOptions } from '../connect.ts'
 import { directoryOption, doing, newCommand } from '../command.ts'
 
 type State = z.infer<typeof stateAnswer>

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Command } from 'commander'
+import type { Command, Option } from 'commander'
 import type { LabJson } from '../../lab/directory/lab-json.ts'
 import { checkBind } from '../../lab/port-plan.ts'
 import { directoryOption, doing, listOption, newCommand, option } from '../command.ts'
@@ -49,21 +49,12 @@ export function upCommand(): Command {
     .addOption(
       option('--start <date>', "lab time to start at; on the wall the system's time by default"),
     )
-    .addOption(
-      option('--api-port <n>', 'port of the control API; any free one by default')
-        .default(0)
-        .argParser(wholeNumber(0, 65_535)),
-    )
-    .addOption(
-      option('--api-bind <address>', 'let the control API listen here').default('127.0.0.1'),
-    )
-    .addOption(
-      option('--api-token <text>', 'what the control API asks for; by default made by chance'),
-    )
     .addOption(option('--seed <text>', "use another seed than the file's own"))
     .addOption(
       option('--detach', 'return when every door accepts; the lab goes on in the background'),
     )
+
+  for (const made of controlOptions()) command.addOption(made)
 
   return doing<UpOptions>(command, async ({ operands: [file], options: given, terminal }) => {
     const options = { ...given, dir: resolve(given.dir) }
@@ -75,6 +66,16 @@ export function upCommand(): Command {
     if (options.detach) await goOnInBackground(options, terminal)
     else await keepUp(String(file), options, terminal)
   })
+}
+
+function controlOptions(): Option[] {
+  return [
+    option('--api-port <n>', 'port of the control API; any free one by default')
+      .default(0)
+      .argParser(wholeNumber(0, 65_535)),
+    option('--api-bind <address>', 'let the control API listen here').default('127.0.0.1'),
+    option('--api-token <text>', 'what the control API asks for; by default made by chance'),
+  ]
 }
 
 async function goOnInBackground({ dir }: UpOptions, terminal: Terminal): Promise<void> {

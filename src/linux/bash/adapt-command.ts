@@ -23,11 +23,12 @@ export function adaptCommand(command: LinuxCommand, parts: () => VisitParts): Co
     name: command.name,
     execute: async (args, context) => {
       const visit = parts()
+      const itsOwn = new Set<unknown>()
       try {
-        return resultOf(await command.run(args, contextOf(context, visit)))
+        return resultOf(await command.run(args, contextOf(context, visit, itsOwn)))
       } catch (error) {
         if (!(error instanceof FileRefusal)) {
-          if (!(error instanceof Interrupted)) visit.crashed(error)
+          if (!(error instanceof Interrupted) && !itsOwn.has(error)) visit.crashed(error)
           throw error
         }
         const stderr = `${command.name}: ${error.path}: ${error.words}\n`
@@ -37,7 +38,11 @@ export function adaptCommand(command: LinuxCommand, parts: () => VisitParts): Co
   }
 }
 
-function contextOf(context: InterpreterContext, parts: VisitParts): CommandContext {
+function contextOf(
+  context: InterpreterContext,
+  parts: VisitParts,
+  itsOwn: Set<unknown>,
+): CommandContext {
   const ends = context.env.get(ENDS_VARIABLE) ?? ''
   const { [ENDS_VARIABLE]: _ends, ...env } = context.exportedEnv ?? {}
   const { write, crashed: _crashed, ...visit } = parts
@@ -51,15 +56,11 @@ function contextOf(context: InterpreterContext, parts: VisitParts): CommandConte
     stdinIsVisitor: ends.includes('i'),
     write: isShown ? write : undefined,
     screen: isShown ? visit.tty : undefined,
-    run: async (line, stdin) => {
+    run: (line, stdin) => {
       const input = { stdin: Buffer.from(stdin).toString('latin1'), stdinKind: 'bytes' as const }
-      const run = await context.exec?.(line, { cwd: context.cwd, ...input })
-      return outcomeOf(run ?? { stdout: '', stderr: '', exitCode: 127 })
+      return outcomeOf(context.exec?.(line, { cwd: context.cwd, ...input }), itsOwn)
     },
-    original: async (args) =>
-      outcomeOf(
-        (await context.origCommand?.([...args])) ?? { stdout: '', stderr: '', exitCode: 127 },
-      ),
+    original: (args) => outcomeOf(context.origCommand?.([...args]), itsOwn),
   }
 }
 
@@ -69,10 +70,19 @@ function resultOf({ stdout = '', stderr = '', exitCode = 0 }: CommandOutcome): E
   return { stdout: bytes, stderr, exitCode, stdoutKind: 'bytes', stdoutEncoding: 'binary' }
 }
 
-function outcomeOf({ stdout, stderr, exitCode, stdoutKind }: ExecResult): Required<CommandOutcome> {
-  return {
-    stdout: stdoutKind === 'bytes' ? Buffer.from(stdout, 'latin1') : stdout,
-    stderr,
-    exitCode,
+const NOT_FOUND: ExecResult = { stdout: '', stderr: '', exitCode: 127 }
+
+/** What the interpreter's own command says. What it throws, such as its limits, is noted as its own. */
+async function outcomeOf(
+  running: Promise<ExecResult> | undefined,
+  itsOwn: Set<unknown>,
+): Promise<Required<CommandOutcome>> {
+  try {
+    const { stdout, stderr, exitCode, stdoutKind } = (await running) ?? NOT_FOUND
+    const isBytes = stdoutKind === 'bytes'
+    return { stdout: isBytes ? Buffer.from(stdout, 'latin1') : stdout, stderr, exitCode }
+  } catch (error) {
+    itsOwn.add(error)
+    throw error
   }
 }

@@ -19,6 +19,8 @@ const LIMIT_WORDS: readonly (readonly [RegExp, string])[] = [
     'xmalloc: cannot allocate memory',
   ],
 ]
+/** Said of the interpreter's own commands that are left out here. */
+const NOT_SWITCHED_ON = /^(\S+): command not available in browser environments\..*$/
 const FILE_PROBLEM =
   /^((?:[^:]+: )*)(.*): (?:cannot open redirect target|No such file or directory|Permission denied)$/
 
@@ -34,7 +36,7 @@ export function explainErrors(text: string, context: ErrorContext): string {
 function explained(line: string, context: ErrorContext): string {
   const said = withTrueCause(line, context)
   if (!said.startsWith('bash: ')) return said
-  const rest = said.slice('bash: '.length)
+  const rest = said.slice('bash: '.length).replace(NOT_SWITCHED_ON, '$1: command not found')
   const limit = isLimit(rest) ? LIMIT_WORDS.find(([words]) => words.test(rest)) : undefined
   return `${context.shellName}: ${limit ? limit[1] : rest.replace(/^syntax error: Parse error at \d+:\d+: /, '')}`
 }

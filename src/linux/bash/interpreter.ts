@@ -89,12 +89,14 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     })
     const end = lineEnd.take()
     const exitCode = end ? end.exitCode : exitCodeOf(result, signal)
+    // What a line had printed when it was cut off may have been on its way to a file.
+    const isCutOff = !end && connected && (signal.aborted || result.exitCode === OVER_LIMIT)
     return {
       exitCode,
       state: end ? stateAfter(state, script, end) : { ...state, exitCode },
-      stdout: Buffer.from(result.stdout, result.stdoutKind === 'bytes' ? 'latin1' : 'utf8'),
+      stdout: isCutOff ? new Uint8Array(0) : outputOf(result),
       stderr: explain(result.stderr),
-      exited: !end && !signal.aborted && result.exitCode !== OVER_LIMIT && mayExit(text, state),
+      exited: !end && !isCutOff && mayExit(text, state),
     }
   }
 
@@ -183,6 +185,10 @@ function stateAfter(state: LineState, script: ScriptNode, end: LineEnd): LineSta
 
 function textIn(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString()
+}
+
+function outputOf({ stdout, stdoutKind }: ExecResult): Uint8Array {
+  return Buffer.from(stdout, stdoutKind === 'bytes' ? 'latin1' : 'utf8')
 }
 
 function exitCodeOf({ exitCode }: { exitCode: number }, { aborted }: AbortSignal): number {

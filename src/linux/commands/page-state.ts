@@ -12,6 +12,8 @@ export interface PageState {
   /** What is being typed behind `/` or `?`, with that character; empty when nothing is. */
   readonly typed: string
   readonly search: { readonly pattern: string; readonly forward: boolean } | undefined
+  /** The row of the last match. */
+  readonly hit: number
   readonly done: boolean
   /** `more` ends with the text, `less` stays. */
   readonly endsAtEnd: boolean
@@ -34,7 +36,7 @@ export function pressPageKey(state: PageState, key: string): PageState {
 }
 
 /** The last top row. */
-export function lastTop({ rows, height }: Pick<PageState, 'rows' | 'height'>): number {
+function lastTop({ rows, height }: Pick<PageState, 'rows' | 'height'>): number {
   return Math.max(0, rows.length - height)
 }
 
@@ -108,15 +110,17 @@ function pressSearch(state: PageState, key: string): PageState {
 }
 
 function found(state: PageState, reversed: boolean): PageState {
-  const { rows, top, search } = state
+  const { rows, top, search, hit, height } = state
   if (!search) return { ...state, prompt: 'No previous regular expression  (press RETURN)' }
   const compiled = compilePattern(search.pattern, false)
   if ('error' in compiled) return { ...state, prompt: 'Invalid pattern  (press RETURN)' }
   const forward = search.forward !== reversed
   const fits = (row: string) => row.search(compiled.expression) >= 0
+  const isHitShown = hit >= top && hit < top + height
+  const from = isHitShown ? hit : top
   const at = forward
-    ? rows.findIndex((row, index) => index > top && fits(row))
-    : rows.findLastIndex((row, index) => index < top && fits(row))
+    ? rows.findIndex((row, index) => index > from && fits(row))
+    : rows.findLastIndex((row, index) => index < from && fits(row))
   if (at < 0) return { ...state, prompt: 'Pattern not found  (press RETURN)' }
-  return { ...state, top: at }
+  return { ...state, hit: at, top: Math.min(at, lastTop(state)) }
 }

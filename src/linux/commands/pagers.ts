@@ -56,7 +56,7 @@ async function view(
   const height = Math.max(1, screen.rows() - 1)
   if (name === 'more' && rows.length <= height) return { ...wrong, stdout: text }
   const prompt = operands[0] ?? ''
-  const state = { rows, height, top: 0, prompt, typed: '', search: undefined, done: false }
+  const state = { rows, height, top: 0, prompt, typed: '', search: undefined, hit: -1, done: false }
   if (name === 'less') await showScreens({ ...state, endsAtEnd: false }, screen)
   else await showPages({ ...state, endsAtEnd: true }, screen)
   return wrong

@@ -48,10 +48,15 @@ export interface VisitHistory extends History {
 /** Puts the parts of a visit together; nothing is printed yet. */
 export function createVisit(io: ShellIo, limits: ShellLimits): Visit {
   const { terminal, activity } = io
-  const { pty, onResize } = terminal
+  const { pty } = terminal
   const columns = () => terminal.columns() || 80
   const output = createOutput(terminal)
-  const keyboard = createKeyboard(terminal, limits)
+  const resized = new Set<() => void>()
+  const onResize = (listen: () => void) => void resized.add(listen)
+  terminal.onResize(() => {
+    for (const listen of resized) listen()
+  })
+  const keyboard = createKeyboard({ ...terminal, onResize }, limits)
   const gone = new AbortController()
   const running = new Set<Operation>()
 

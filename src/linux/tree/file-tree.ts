@@ -120,8 +120,11 @@ function putEntry(state: TreeState, entry: FileEntry): void {
   if (there?.kind === 'folder' && isFolder(entry)) return void Object.assign(there, given(entry))
   const { owner = 'root', group = 'root', mtimeMs = state.now() } = entry
   const mode = entry.mode ?? (isFolder(entry) || entry.program !== undefined ? 0o755 : 0o644)
+  const folderMs = folder.mtimeMs
   leave(state, folder, name)
   enter(state, folder, name, nodeFor(state, path, entry, { owner, group, mode, mtimeMs }))
+  // A folder is as old as the newest thing that was put into it.
+  folder.mtimeMs = Math.max(folderMs, mtimeMs)
   state.changed(path, there ? 'written' : 'made')
 }
 

@@ -1,5 +1,5 @@
 /** What the kernel says no with, by its symbol (errno(3)), and the words of glibc's strerror(3). */
-export const REFUSAL_WORDS = {
+const REFUSAL_WORDS = {
   EACCES: 'Permission denied',
   EBUSY: 'Device or resource busy',
   EEXIST: 'File exists',

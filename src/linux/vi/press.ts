@@ -90,7 +90,7 @@ function rowsFrom(editor: Editor, first: number, last: number): number {
 }
 
 /** Screen rows that one line takes. */
-export function rowsOf({ columns, showNumbers }: Editor, line: string): number {
+function rowsOf({ columns, showNumbers }: Editor, line: string): number {
   const width = shownText(line).length + (showNumbers ? NUMBER_COLUMNS : 0)
   return Math.max(1, Math.ceil(width / columns))
 }

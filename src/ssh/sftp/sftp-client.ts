@@ -30,7 +30,7 @@ export type SftpResult<Value> = { readonly ok: true; readonly value: Value } | T
 /** Wraps an SFTP channel, once. ssh2 leaves requests unanswered when the channel ends; this does not. */
 export function sftpClient(sftp: SFTPWrapper): SftpClient {
   const outstanding = new Set<(refused: SftpRefused) => void>()
-  let over: SftpRefused | undefined
+  let over = hasEnded(sftp) ? new SftpRefused('closed-early', ENDED) : undefined
 
   function finish(refused: SftpRefused): void {
     over ??= refused
@@ -40,7 +40,7 @@ export function sftpClient(sftp: SFTPWrapper): SftpClient {
 
   sftp.on('error', (error: Error) => finish(new SftpRefused('protocol-error', error.message)))
   for (const event of ['end', 'close'] as const)
-    sftp.on(event, () => finish(new SftpRefused('closed-early', 'the connection ended')))
+    sftp.on(event, () => finish(new SftpRefused('closed-early', ENDED)))
 
   return {
     sftp,
@@ -55,6 +55,13 @@ export function sftpClient(sftp: SFTPWrapper): SftpClient {
         })
       }),
   }
+}
+
+const ENDED = 'the connection ended'
+
+/** A connection that ends while ssh2 asks for the server's limits still gives a channel, after its last event. */
+function hasEnded(sftp: SFTPWrapper & { readonly readable?: boolean }): boolean {
+  return sftp.readable === false
 }
 
 /** The value for what went wrong after `bytes` file bytes. What is not a refusal is thrown on. */

@@ -50,7 +50,7 @@ export const keySequences: readonly KeySequence[] = [
   typed('sX<Esc>', 'Xne two three\nfour five\n\nsix seven\n'),
   typed('SX<Esc>', 'X\nfour five\n\nsix seven\n'),
   typed('rX', 'Xne two three\nfour five\n\nsix seven\n'),
-  typed('3rX', 'XXX two three\nfour five\n\nsix seven\n'),
+  typed('3rY', 'YYY two three\nfour five\n\nsix seven\n'),
   typed('wr\r', 'one \nwo three\nfour five\n\nsix seven\n'),
   typed('J', 'one two three four five\n\nsix seven\n'),
   typed('4J', 'one two three four five six seven\n'),

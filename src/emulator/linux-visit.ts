@@ -1,0 +1,97 @@
+import type { Terminal } from '../console/index.ts'
+import type { Recorder } from '../journal/journal.ts'
+import {
+  openShellVisit,
+  runShellCommand,
+  type RunningShell,
+  type Shell,
+  type ShellIo,
+} from '../linux/index.ts'
+import type { SshChannel } from '../ssh/index.ts'
+import type { Surroundings } from './surroundings.ts'
+import { terminalOver } from './terminal-over.ts'
+
+/** A visitor's way into an appliance's Linux. */
+export interface LinuxPlan {
+  readonly shell: Shell
+  /** The stream of the connection, so that commands stand beside the login they belong to. */
+  readonly record: Recorder
+  /** Printed before the first prompt. */
+  readonly greeting?: string
+  /** Called before each line is carried out. */
+  readonly onLine?: () => void
+}
+
+/** Opens a shell on a shell channel; the channel ends with it. */
+export function visitLinux(
+  surroundings: Surroundings,
+  channel: SshChannel,
+  plan: LinuxPlan,
+): RunningShell {
+  const running = openLinux(surroundings, terminalOver(channel), plan)
+  channel.onClose(running.hangUp)
+  return running
+}
+
+/** Carries out the line of an exec request in a shell. */
+export function runLinuxCommand(
+  surroundings: Surroundings,
+  channel: SshChannel,
+  line: string,
+  plan: LinuxPlan,
+): RunningShell {
+  const io = {
+    ...ioOver(surroundings, terminalOver(channel), plan),
+    ...(channel.pty === undefined && {
+      writeError: (data: string | Uint8Array) => void channel.writeError(data),
+    }),
+  }
+  const running = watched(surroundings, runShellCommand(io, plan.shell, line))
+  channel.onClose(running.hangUp)
+  return running
+}
+
+/** Opens a shell on a terminal that a command line has lent. */
+export function openLinux(
+  surroundings: Surroundings,
+  terminal: Terminal,
+  plan: LinuxPlan,
+): RunningShell {
+  const { greeting } = plan
+  if (greeting) terminal.write(terminal.pty ? greeting.replaceAll('\n', '\r\n') : greeting)
+  const io = ioOver(surroundings, terminal, plan)
+  return watched(surroundings, openShellVisit(io, plan.shell))
+}
+
+function ioOver(
+  { activity }: Surroundings,
+  terminal: Terminal,
+  { record, onLine }: LinuxPlan,
+): ShellIo {
+  return {
+    terminal,
+    activity,
+    onLine(line, user) {
+      onLine?.()
+      record('command.entered', { mode: `${user} shell`, line: firstLine(line) })
+    },
+  }
+}
+
+/** The lines of a here-document may be a private key; only what stands in front of them is journalled. */
+function firstLine(command: string): string {
+  const end = command.indexOf('\n')
+  return end < 0 ? command : `${command.slice(0, end)} ...`
+}
+
+/** A defect in a shell ends that visit, and the lab knows of it. */
+function watched({ crashed }: Surroundings, running: RunningShell): RunningShell {
+  const done = running.done.catch((error: unknown) => {
+    crashed('shell', error)
+    return BROKEN
+  })
+  return { ...running, done }
+}
+
+/** Exit status of a shell that was ended by a defect: 128 and the number of SIGABRT. */
+const BROKEN = 134

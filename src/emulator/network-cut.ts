@@ -1,0 +1,102 @@
+import { Duplex } from 'node:stream'
+import type { Surroundings } from './surroundings.ts'
+
+/** An appliance's network, of which all wires can be cut at once. */
+export interface CuttableNetwork {
+  /** What to start the appliance with, so that its doors and dials are on these wires. */
+  readonly surroundings: Surroundings
+  /** From now on nothing gets through; neither end is told. */
+  readonly cut: () => void
+  /** What was sent meanwhile arrives, as TCP would send it again. */
+  readonly restore: () => void
+  readonly isCut: () => boolean
+}
+
+/** Bytes that one direction of a wire keeps while it is cut; with more the connection is lost. */
+const KEPT_BYTES_MAX = 1_048_576
+
+/** Puts an appliance on wires that can be cut. Dials while they are cut time out. */
+export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
+  const wires = new Set<Wire>()
+  let isCut = false
+  const put = (socket: Duplex): Duplex => {
+    const wire = createWire(socket, () => isCut)
+    wires.add(wire)
+    socket.once('close', () => wires.delete(wire))
+    return wire.end
+  }
+  return {
+    isCut: () => isCut,
+    cut: () => (isCut = true),
+    restore() {
+      isCut = false
+      for (const wire of wires) wire.flow()
+    },
+    surroundings: {
+      ...surroundings,
+      openDoor: (plan) =>
+        surroundings.openDoor({
+          ...plan,
+          accept: (socket, from, hold) => plan.accept(put(socket), from, hold),
+        }),
+      async dial(plan) {
+        if (isCut) {
+          await passed(surroundings, plan.withinMs)
+          return { ok: false, reason: 'timed-out' }
+        }
+        const dialled = await surroundings.dial(plan)
+        return dialled.ok ? { ...dialled, socket: put(dialled.socket) } : dialled
+      },
+    },
+  }
+}
+
+interface Wire {
+  /** The appliance's end. */
+  readonly end: Duplex
+  /** Carries out what has waited. */
+  readonly flow: () => void
+}
+
+/** A connection that keeps everything, endings included, while it is cut. */
+function createWire(socket: Duplex, isCut: () => boolean): Wire {
+  const waiting: (() => void)[] = []
+  let keptBytes = 0
+  const whenWhole = (act: () => void) => {
+    if (isCut() || waiting.length > 0) waiting.push(act)
+    else act()
+  }
+  const end = new Duplex({
+    allowHalfOpen: true,
+    read: () => void socket.resume(),
+    write: (chunk: Uint8Array, _encoding, done) => whenWhole(() => socket.write(chunk, done)),
+    final: (done) => whenWhole(() => socket.end(done)),
+    destroy(error, done) {
+      whenWhole(() => socket.destroy())
+      done(error)
+    },
+  })
+  socket.on('data', (chunk: Uint8Array) => {
+    if (isCut()) keptBytes += chunk.length
+    if (keptBytes > KEPT_BYTES_MAX) return void socket.destroy()
+    whenWhole(() => {
+      if (!end.push(chunk)) socket.pause()
+    })
+  })
+  socket.once('end', () => whenWhole(() => end.push(null)))
+  socket.once('close', () => whenWhole(() => end.destroy()))
+  socket.on('error', (error: Error) => whenWhole(() => end.destroy(error)))
+  return {
+    end,
+    flow() {
+      keptBytes = 0
+      for (const act of waiting.splice(0)) act()
+    },
+  }
+}
+
+function passed({ clock }: Surroundings, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    clock.setTimeout(resolve, ms)
+  })
+}

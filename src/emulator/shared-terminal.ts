@@ -1,0 +1,99 @@
+import type { Activity } from '../clock/activity.ts'
+import { nextTurn } from '../clock/real-time.ts'
+import type { Terminal } from '../console/index.ts'
+
+/** A terminal at which a command line stands aside while a program that it has started has the keys. */
+export interface SharedTerminal {
+  /** For the command line. */
+  readonly front: Terminal
+  /** For the program; keys come back to the command line when it closes its terminal. */
+  readonly lend: () => Terminal
+}
+
+/** Bytes that wait for their turn; what comes beyond is handed on at once. */
+const WAITING_BYTES_MAX = 65_536
+const CR = 0x0d
+const LF = 0x0a
+
+/**
+ * Shares the terminal of a visitor. Pasted lines are handed on one in a turn, so that the line behind the one
+ * that starts a program goes to that program.
+ */
+export function shareTerminal(terminal: Terminal, activity: Activity): SharedTerminal {
+  const front = listeners()
+  let holder = front
+  const feed = lineByLine(activity, (bytes) => holder.input.forEach((listen) => listen(bytes)))
+  terminal.onInput(feed)
+  terminal.onResize(() => holder.resize.forEach((listen) => listen()))
+  terminal.onEnd(() => {
+    for (const listen of new Set([...holder.end, ...front.end])) listen()
+  })
+  const over = (ears: Listeners, close: Terminal['close']): Terminal => ({
+    pty: terminal.pty,
+    columns: terminal.columns,
+    rows: terminal.rows,
+    write: terminal.write,
+    onInput: (listen) => void ears.input.push(listen),
+    onResize: (listen) => void ears.resize.push(listen),
+    onEnd: (listen) => void ears.end.push(listen),
+    close,
+  })
+  return {
+    front: over(front, terminal.close),
+    lend() {
+      const borrower = listeners()
+      holder = borrower
+      return over(borrower, () => {
+        if (holder === borrower) holder = front
+      })
+    },
+  }
+}
+
+interface Listeners {
+  readonly input: ((bytes: Uint8Array) => void)[]
+  readonly resize: (() => void)[]
+  readonly end: (() => void)[]
+}
+
+const listeners = (): Listeners => ({ input: [], resize: [], end: [] })
+
+/** Hands bytes on a line at a time, the first at once and each further one in a turn of its own. */
+function lineByLine(activity: Activity, handOn: (bytes: Uint8Array) => void) {
+  let waiting: Uint8Array[] = []
+  let isPumping = false
+
+  async function pump(): Promise<void> {
+    isPumping = true
+    for (let line = waiting.shift(); line; line = waiting.shift()) {
+      handOn(line)
+      await nextTurn()
+    }
+    isPumping = false
+  }
+
+  return (bytes: Uint8Array): void => {
+    const lines = linesOf(bytes)
+    if (!isPumping && lines.length <= 1) return handOn(bytes)
+    waiting.push(...lines)
+    if (waiting.reduce((sum, { length }) => sum + length, 0) > WAITING_BYTES_MAX) {
+      const all = Buffer.concat(waiting)
+      waiting = []
+      return handOn(all)
+    }
+    if (!isPumping) void activity.during('typed lines', pump)
+  }
+}
+
+function linesOf(bytes: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = []
+  let start = 0
+  for (let at = 0; at < bytes.length; at++) {
+    const isEnd = bytes[at] === LF || (bytes[at] === CR && bytes[at + 1] !== LF)
+    if (!isEnd) continue
+    lines.push(bytes.subarray(start, at + 1))
+    start = at + 1
+  }
+  if (start < bytes.length) lines.push(bytes.subarray(start))
+  return lines
+}

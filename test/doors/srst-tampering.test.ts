@@ -1,0 +1,88 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { protectBackups, raiseManager, sendBackupsTo } from './srst-lab.ts'
+import { startBackupSshd } from './srst-sshd.ts'
+import { BACKUP_PASSWORD, BACKUP_USER, haveBackupUser } from './ucsm-sshd.ts'
+
+haveBackupUser()
+
+const ARCHIVE = 'Configuration_1/Configuration_1.tar.gz'
+const DATA = 'Data_1/Data_1.tar.gz'
+/** Bytes before the encrypted content: docs/srst-manager-backup-format.md. */
+const HEADER_BYTES = 34
+
+/** A protected backup on a real server, and a machine that has changed since. */
+async function protectedBackup() {
+  const sshd = await startBackupSshd()
+  const { visit, handle } = await raiseManager()
+  const admin = await visit()
+  const { enter, enterAll } = admin
+  await sendBackupsTo(admin, sshd.url, { user: BACKUP_USER, password: BACKUP_PASSWORD })
+  await protectBackups(admin)
+  await enter('offline', 'y')
+  await enter('backup category all')
+  expect(await handle.lastSucceeds()).toBe(true)
+  await enterAll('continue', 'config t', 'ip domain-name changed.example.com', 'end')
+  const shown = await enter('show running-config')
+  expect(shown).toContain('changed.example.com')
+  await enter('offline', 'y')
+
+  /** Flips a bit of one byte on the disk of the server, and restores; the file is put right again. */
+  async function restoreFlipped(file: string, at: number): Promise<string> {
+    const path = join(sshd.folder, file)
+    const bytes = readFileSync(path)
+    const flipped = Buffer.from(bytes)
+    flipped[at]! ^= 1 << (at % 8)
+    writeFileSync(path, flipped)
+    await enter('restore id 1 category all')
+    writeFileSync(path, bytes)
+    const [last] = handle.restores().slice(-1)
+    return last!.result === 'Success' ? 'restored' : last!.reason
+  }
+  const sizeOf = (file: string) => readFileSync(join(sshd.folder, file)).length
+  return { enter, handle, shown, restoreFlipped, sizeOf }
+}
+
+/** So many positions from `first` to before `end`, the ends among them. */
+function spread(count: number, first: number, end: number): number[] {
+  const step = (end - 1 - first) / (count - 1)
+  return Array.from({ length: count }, (_, nth) => Math.round(first + nth * step))
+}
+
+type Backup = Awaited<ReturnType<typeof protectedBackup>>
+type Positions = (sizeOf: Backup['sizeOf']) => readonly [file: string, positions: number[]][]
+
+/** More than five hundred positions in all. */
+const regions: Readonly<Record<string, Positions>> = {
+  'the header of an archive': () => [
+    [ARCHIVE, spread(HEADER_BYTES, 0, HEADER_BYTES)],
+    [DATA, spread(HEADER_BYTES, 0, HEADER_BYTES)],
+  ],
+  'the body of an archive': (sizeOf) => [
+    [ARCHIVE, spread(90, HEADER_BYTES, sizeOf(ARCHIVE))],
+    [DATA, spread(60, HEADER_BYTES, sizeOf(DATA))],
+  ],
+  'a signature': (sizeOf) =>
+    [`${ARCHIVE}.sig`, `${DATA}.sig`].map((file) => [file, spread(70, 0, sizeOf(file))]),
+  'the manifest': (sizeOf) => [['Backup_1.manifest', spread(150, 0, sizeOf('Backup_1.manifest'))]],
+}
+
+test.each(Object.entries(regions))(
+  'a byte flipped anywhere in %s at a real server is never restored',
+  async (_region, positionsIn) => {
+    const { enter, handle, shown, restoreFlipped, sizeOf } = await protectedBackup()
+    const before = handle.runningConfig()
+    for (const [file, positions] of positionsIn(sizeOf))
+      for (const at of positions) {
+        const ending = await restoreFlipped(file, at)
+        expect(ending, `${file} at ${at}`).toMatch(/tampered with|with a different key/)
+        expect(handle.state()).toMatch(/^offline\.(halted|waiting)$/)
+        expect(handle.runningConfig()).toBe(before)
+      }
+    expect(await enter('show running-config')).toBe(shown)
+    await enter('restore id 1 category all')
+    expect(await handle.lastSucceeds()).toBe(true)
+    expect(await enter('show running-config')).not.toContain('changed.example.com')
+  },
+)
