@@ -20,13 +20,12 @@ COPY docker/entrypoint.js docker/healthcheck.js docker/
 RUN mkdir -p /out/opt/fieldfault /out/usr/local/bin \
   && mv package.json LICENSE NOTICE dist scenarios node_modules docker /out/opt/fieldfault/ \
   && chmod 755 /out/opt/fieldfault/dist/src/cli/main.js \
-  && ln -s /opt/fieldfault/dist/src/cli/main.js /out/usr/local/bin/fieldfault \
-  && mkdir -m 1777 /empty
+  && ln -s /opt/fieldfault/dist/src/cli/main.js /out/usr/local/bin/fieldfault
+# All that is ever written is below this folder. A tmpfs in its place has the same mode.
+RUN mkdir -p /out/var/lib && mkdir -m 1777 /out/var/lib/fieldfault
 
 FROM ${BASE}
 COPY --from=build /out/ /
-# All that is ever written is below this folder: give it a tmpfs when the root file system is read-only.
-COPY --from=build --chown=10001:10001 /empty /var/lib/fieldfault
 ENV NODE_ENV=production \
   HOME=/var/lib/fieldfault \
   FIELDFAULT_DIR=/var/lib/fieldfault/lab \

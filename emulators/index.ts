@@ -1,10 +1,11 @@
 /** Every emulator there is, written out. */
 import type { Emulator } from '../src/emulator/index.ts'
 import { backupServer } from './backup-server/index.ts'
+import { ftd } from './ftd/index.ts'
 import { srstManager } from './srst-manager/index.ts'
 import { ucsm } from './ucsm/index.ts'
 import { workstation } from './workstation/index.ts'
 
-export { backupServer, srstManager, ucsm, workstation }
+export { backupServer, ftd, srstManager, ucsm, workstation }
 
-export const emulators: readonly Emulator[] = [ucsm, srstManager, backupServer, workstation]
+export const emulators: readonly Emulator[] = [ucsm, srstManager, ftd, backupServer, workstation]

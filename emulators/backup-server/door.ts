@@ -15,6 +15,7 @@ import {
 } from '../../src/emulator/index.ts'
 import type { backupServerMachine } from './machine.ts'
 import type { Meeting } from './meeting.ts'
+import type { ServerLinux } from './shell/server-linux.ts'
 import { storeFaults } from './server-faults.ts'
 
 /** The server that a client comes to. */
@@ -29,6 +30,8 @@ export interface House {
   readonly motd: string | undefined
   readonly users: readonly Credential[]
   readonly onFile: (event: TransferEvent) => void
+  /** Behind a shell or a command. */
+  readonly linux: ServerLinux
 }
 
 /** The SSH door as the software that runs now has it. */
@@ -36,7 +39,7 @@ export function doorPolicy(
   house: House,
   { stream, cut }: SshArrival,
 ): SshDoorPolicy | Version1Policy {
-  const { surroundings, server, users, home, motd, onFile } = house
+  const { surroundings, server, users, home, motd, onFile, linux } = house
   const { faults } = server.getSnapshot().context
   const met = house.meeting()
   const { profile, version1Ident, takesAnyPassword } = met
@@ -71,11 +74,13 @@ export function doorPolicy(
       ...(profile.sftp && {
         sftp: (session) => serveFilesOverSftp(surroundings, session, files()),
       }),
-      exec(channel, command) {
+      exec(channel, command, { user }) {
         if (profile.scp && serveFilesOverScp(surroundings, channel, command, files())) return
-        refuseCommand(channel, command)
+        const visitor = { user, met, record, line: command, greeting: noise ?? '' }
+        if (!linux.enter(channel, visitor)) refuseCommand(channel, command)
       },
-      shell(channel) {
+      shell(channel, { user }) {
+        if (linux.enter(channel, { user, met, record, greeting: noise ?? '' })) return
         if (noise !== undefined) channel.write(noise.replaceAll('\n', '\r\n'))
         channel.writeError('This account is for file transfers only.\r\n')
         channel.exit(1)

@@ -11,6 +11,7 @@ import {
   type SentEvent,
   type StartedEmulator,
   type StartPlan,
+  type Surroundings,
   type TransferEvent,
 } from '../../src/emulator/index.ts'
 import { meetingOf } from './behaviours.ts'
@@ -22,6 +23,7 @@ import type { Meeting } from './meeting.ts'
 import { openPlainDoors, type PlainDoorOptions } from './plain-doors.ts'
 import { backupServerProfiles } from './profiles.ts'
 import { connectionFaults, readFault } from './server-faults.ts'
+import { createServerLinux } from './shell/server-linux.ts'
 import type { BackupServerProfile } from './vocabulary.ts'
 
 /** What may be chosen about a backup server besides profile, address and host name. */
@@ -44,8 +46,8 @@ export async function startBackupServer({
 }: StartPlan<BackupServerProfile, BackupServerOptions>): Promise<
   StartedEmulator<BackupServerHandle>
 > {
-  const { username = 'backup', motd, home = '/' } = options
-  const password = surroundings.secret(options.password ?? labPassword(surroundings.entropy))
+  const { motd, home = '/' } = options
+  const users = usersOf(options, surroundings)
   const server = startChart(surroundings, backupServerMachine, {
     stream: 'appliance',
     input: { profile },
@@ -65,12 +67,11 @@ export async function startBackupServer({
   const onFile = ({ type, path, complete }: TransferEvent) => {
     const isStolen = meeting().disk === "intruder's"
     if (type === 'file.received' && complete && !isStolen) arrivals.add(path)
+    linux.refresh()
   }
-  const others = options.users ?? []
-  for (const other of others) surroundings.secret(other.password)
-  const users = [{ username, password }, ...others]
   const disk = () => disks.faulty(meeting().disk, context().faults)
-  const house = { surroundings, server, meeting, disk, home, motd, users, onFile }
+  const linux = createServerLinux({ surroundings, users, meeting, disk: disks.of })
+  const house = { surroundings, server, meeting, disk, home, motd, users, onFile, linux }
 
   const door = await openSshDoor(surroundings, {
     port: 22,
@@ -97,6 +98,15 @@ export async function startBackupServer({
     hostKeys: () => hostKeysOf(meeting()),
     stop: () => server.stop(),
   }
+}
+
+function usersOf(
+  { username = 'backup', password, users = [] }: BackupServerOptions,
+  { entropy, secret }: Surroundings,
+): Credential[] {
+  const all = [{ username, password: password ?? labPassword(entropy) }, ...users]
+  for (const user of all) secret(user.password)
+  return all
 }
 
 function followService(server: Actor<typeof backupServerMachine>, door: Door): void {

@@ -15,9 +15,10 @@ async function offline(srst: Actor, order: string): Promise<void> {
 
 export default scenario({
   title: 'A second server answers on the address of the backup server, and the pin gives it away',
-  story: `Somebody on the same network answers for the backup server and takes any password. The fingerprint that was
-    read at the real server's console is pinned, so that the machine breaks off before it says who it is.
-    The intruder gets no password and no file, and nothing it offers is restored.`,
+  story: `Somebody on the same network answers for the backup server and takes any password. The
+    fingerprint that was read at the real server's console is pinned, so that the machine breaks off
+    before it says who it is. The intruder gets no password and no file, and nothing it offers is
+    restored.`,
   references: [
     'Administration Guide 9.0, backup server authentication using an SSH host key',
     'RFC 4251 section 4.1, host keys',
@@ -51,6 +52,8 @@ export default scenario({
       claim('the machine starts again', await srst.isBack())
       await offline(srst, 'backup category all')
       claim('the backup succeeds', await srst.lastSucceeds(), srst.backups())
+      const arrived = journal({ appliance: 'server', event: 'file.received' })
+      claim('its files have arrived', arrived.length > 0, arrived)
     })
 
     await step('an intruder answers, and gets no backup', async ({ claim }) => {
@@ -69,6 +72,7 @@ export default scenario({
       await offline(srst, 'restore id 1 category all')
       claim('the restore fails', !(await srst.lastSucceeds()), srst.restores())
       const cli = await srst.login()
+      await cli.enter('terminal length 0')
       show('show restore history', await cli.enter('show restore history'))
       cli.close()
       claim('the intruder has seen no login', logins() === before.logins, logins())

@@ -14,9 +14,10 @@ async function backUp(srst: Actor): Promise<void> {
 
 export default scenario({
   title: 'The SSH client of 2012 has nothing in common with the OpenSSH of a new backup server',
-  story: `The backups are moved to a new Debian 12 server, and SRST Manager, last updated in 2017, cannot get a session.
-    Its client knows key exchanges and host key signatures with SHA-1 only, and OpenSSH has turned off both. Two
-    lines in sshd_config bring it back, one at a time: ciphers and MACs still have names in common.`,
+  story: `The backups are moved to a new Debian 12 server, and SRST Manager, last updated in 2017, cannot
+    get a session. Its client knows key exchanges and host key signatures with SHA-1 only, and OpenSSH has
+    turned off both. Two lines in sshd_config bring it back, one at a time: ciphers and MACs still have
+    names in common.`,
   references: [
     'atmoz/sftp issue 422: old client, KexAlgorithms and HostKeyAlgorithms',
     'Release notes of OpenSSH 8.2 and 8.8: group14-sha1 and ssh-rsa are disabled by default',
@@ -69,10 +70,7 @@ export default scenario({
 
   async repair({ srst, server, step, journal }) {
     await step('both lines are in sshd_config, and the key is pinned', async ({ claim, show }) => {
-      show(
-        'sshd_config',
-        'KexAlgorithms +diffie-hellman-group14-sha1\nHostKeyAlgorithms +ssh-rsa',
-      )
+      show('sshd_config', 'KexAlgorithms +diffie-hellman-group14-sha1\nHostKeyAlgorithms +ssh-rsa')
       const enabled = { kex: 'diffie-hellman-group14-sha1', hostKey: 'ssh-rsa' }
       server.behave('algorithms-added', enabled)
       const cli = await srst.login()

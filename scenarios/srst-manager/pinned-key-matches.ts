@@ -15,11 +15,20 @@ async function backUp(srst: Actor): Promise<string> {
   return history
 }
 
+/** The fingerprint of the RSA key as ssh-keygen prints it on the server. */
+async function fingerprintAt(server: Actor, hash: 'sha256' | 'md5'): Promise<string> {
+  const shell = await server.login()
+  const printed = await shell.enter(`ssh-keygen -l -E ${hash} -f /etc/ssh/ssh_host_rsa_key.pub`)
+  shell.close()
+  return printed.split(' ')[1] ?? ''
+}
+
 export default scenario({
   title: 'A fingerprint is pinned that was read at the server, and only its exact digits work',
-  story: `After an audit the backup server is to be authenticated by a fingerprint that comes from its own console.
-    ssh-keygen prints it in forms that SRST Manager does not know, and then it is typed with one digit wrong.
-    With the sixteen pairs of digits of MD5 as they are, the key is checked and the backup arrives.`,
+  story: `After an audit the backup server is to be authenticated by a fingerprint that comes from its own
+    console. ssh-keygen prints it in forms that SRST Manager does not know, and then it is typed with one
+    digit wrong. With the sixteen pairs of digits of MD5 as they are, the key is checked and the backup
+    arrives.`,
   references: [
     'Administration Guide 9.0, backup server authentication using an SSH host key',
     'Release notes of OpenSSH 6.8: fingerprints are SHA256 by default',
@@ -56,11 +65,12 @@ export default scenario({
     })
 
     await step('the fingerprint is pasted as ssh-keygen prints it', async ({ claim, show }) => {
-      const presented = journal({ appliance: 'srst', event: 'hostkey.presented' }).at(-1)?.data
-      const sha256 = presented && 'sha256' in presented ? presented.sha256 : ''
+      const sha256 = await fingerprintAt(server, 'sha256')
+      const prefixed = await fingerprintAt(server, 'md5')
+      claim('it has its prefix', prefixed === `MD5:${md5}`, prefixed)
       const cli = await srst.login()
       await cli.enter('config t')
-      for (const pasted of [`ssh-rsa ${sha256}`, `ssh-rsa MD5:${md5}`, `ssh-dss ${md5}`]) {
+      for (const pasted of [`ssh-rsa ${sha256}`, `ssh-rsa ${prefixed}`, `ssh-dss ${md5}`]) {
         const answer = await cli.enter(`security ssh knownhost ${HOST} ${pasted}`)
         show(pasted, answer)
         claim(`${pasted} is refused`, answer.includes('% Invalid input detected'), answer)
@@ -89,10 +99,11 @@ export default scenario({
   async repair({ srst, server, step, journal }) {
     const md5 = server.hostKeyMd5('ssh-rsa') ?? ''
 
-    await step('the digits of the server are typed', async ({ claim, show }) => {
+    await step('the digits are typed without their prefix', async ({ claim, show }) => {
+      const prefixed = await fingerprintAt(server, 'md5')
       const cli = await srst.login()
       await cli.enter('config t')
-      await cli.enter(`security ssh knownhost ${HOST} ssh-rsa ${md5}`)
+      await cli.enter(`security ssh knownhost ${HOST} ssh-rsa ${prefixed.replace('MD5:', '')}`)
       await cli.enter('end')
       await cli.enter('write')
       const pins = await cli.enter('show security ssh knownhost')

@@ -19,10 +19,12 @@ function textOf(archive: Uint8Array | undefined): string {
 }
 
 export default scenario({
-  title: 'Without a fingerprint from elsewhere, the key of an intruder is pinned as that of the server',
-  story: `Nobody has pinned a host key, and so a backup goes to whoever answers on the address and says Success. Then
-    the server is authenticated as the first method of the guide has it, and the question is answered with y:
-    the intruder is pinned. It is found out weeks later, when the real server answers and is refused.`,
+  title:
+    'Without a fingerprint from elsewhere, the key of an intruder is pinned as that of the server',
+  story: `Nobody has pinned a host key, and so a backup goes to whoever answers on the address and says
+    Success. Then the server is authenticated as the first method of the guide has it, and the question is
+    answered with y: the intruder is pinned. It is found out weeks later, when the real server answers and
+    is refused.`,
   references: [
     'Administration Guide 9.0, backup server authentication without using the SSH host key: "less secure"',
     'RFC 4251 section 4.1, host keys without a check at first connection',
@@ -46,6 +48,8 @@ export default scenario({
       server.behave('man-in-the-middle')
       await backUp(srst)
       claim('the machine calls it a success', await srst.lastSucceeds(), srst.backups())
+      const accepted = journal({ appliance: 'server', event: 'login.accepted' })
+      claim('the intruder was told the password', accepted.length === 1, accepted)
       const stolen = await server.interceptedFile('/Configuration_1/Configuration_1.tar.gz')
       claim('the intruder reads the login in it', textOf(stolen).includes(LOGIN_LINE))
     })

@@ -24,9 +24,10 @@ async function configure(srst: Actor, ...lines: readonly string[]): Promise<stri
 
 export default scenario({
   title: 'The pinned fingerprint is of a key of another type than the server shows',
-  story: `The guide reads the fingerprint out of the file of the DSA key, and so does the administrator, who then types
-    ssh-rsa before it. As ssh-dsa it works, until the server gets an OpenSSH that has no DSA key any more, and
-    stops for good when hardening leaves only an Ed25519 key, which SRST Manager can neither pin nor speak to.`,
+  story: `The guide reads the fingerprint out of the file of the DSA key, and so does the administrator,
+    who then types ssh-rsa before it. As ssh-dsa it works, until the server gets an OpenSSH that has no
+    DSA key any more. Hardening leaves only an Ed25519 key in the end, which SRST Manager can neither pin
+    nor speak to.`,
   references: [
     'Administration Guide 9.0: ssh-keygen -l -f /etc/ssh/ssh_host_dsa_key.pub',
     'Release notes of OpenSSH 7.0: ssh-dss is disabled by default',
@@ -60,14 +61,21 @@ export default scenario({
     }
     const dsa = server.hostKeyMd5('ssh-dss')
 
-    await step('the fingerprint of the DSA key is typed as that of an RSA key', async ({ claim }) => {
-      await configure(srst, `security ssh knownhost ${HOST} ssh-rsa ${dsa}`)
-      await backUp(srst)
-      claim('the backup fails', !(await srst.lastSucceeds()), srst.backups())
-      claim('the reason is the fingerprint', lastReason().includes('returnvalue:51'), lastReason())
-      claim('the server showed its RSA key', shownType() === 'ssh-rsa', shownType())
-      claim('no login was tried at the server', logins() === 0, logins())
-    })
+    await step(
+      'the fingerprint of the DSA key is typed as that of an RSA key',
+      async ({ claim }) => {
+        await configure(srst, `security ssh knownhost ${HOST} ssh-rsa ${dsa}`)
+        await backUp(srst)
+        claim('the backup fails', !(await srst.lastSucceeds()), srst.backups())
+        claim(
+          'the reason is the fingerprint',
+          lastReason().includes('returnvalue:51'),
+          lastReason(),
+        )
+        claim('the server showed its RSA key', shownType() === 'ssh-rsa', shownType())
+        claim('no login was tried at the server', logins() === 0, logins())
+      },
+    )
 
     await step('as that of a DSA key it works', async ({ claim }) => {
       await configure(

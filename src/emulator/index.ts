@@ -1,6 +1,7 @@
 /** What an emulator is made of; the one room that `emulators/` import. */
 export { sealed, storedGzip, tarArchive } from './archive.ts'
 export { castOption } from './cast-option.ts'
+export { parseDuration, parseInstant } from '../clock/durations.ts'
 export { commandSheets } from './command-sheets.ts'
 export { runCommand, visitConsole } from './console-visit.ts'
 export { defineEmulator } from './emulator.ts'
@@ -12,6 +13,7 @@ export type {
   CastOptions,
   Credential,
   Emulator,
+  HostKeySheet,
   SentEvent,
   StartedEmulator,
   StartPlan,
@@ -120,6 +122,8 @@ export type {
   Shell,
 } from '../linux/index.ts'
 export type { AlarmFacts, AuditFacts, EventFacts } from '../journal/catalogue.ts'
+export type { Clock } from '../clock/lab-clock.ts'
+export type { Recorder } from '../journal/journal.ts'
 export type { Entropy } from '../entropy/entropy.ts'
 export { faults, readSettings } from '../faults/index.ts'
 export type { ConnectionFaultUse, FaultName, StoreFaultUse } from '../faults/index.ts'
@@ -128,6 +132,10 @@ export {
   basicConstraints,
   certificateMistakes,
   certificatesInFile,
+  isForgivenByCommand,
+  privateKeyInFile,
+  publicKeyPem,
+  checkEnd,
   createKeyPool,
   distinguishedName,
   expireIn,
@@ -140,11 +148,14 @@ export {
   loadCredential,
   newAuthorityFiles,
   readCertificate,
+  readRevocationList,
   revocationListOf,
   revokeIn,
   slashName,
   subjectAltName,
   verifyChain,
+  x509Line,
+  x509Text,
 } from '../pki/index.ts'
 export type {
   AuthorityFiles,
@@ -157,6 +168,7 @@ export type {
 } from '../pki/index.ts'
 export type {
   HostKeyType,
+  SshChannel,
   SshClientDefect,
   SshLimits,
   SshOffer,

@@ -5,32 +5,34 @@ import type { Surroundings } from './surroundings.ts'
 export interface CuttableNetwork {
   /** What to start the appliance with, so that its doors and dials are on these wires. */
   readonly surroundings: Surroundings
-  /** From now on nothing gets through; neither end is told. */
-  readonly cut: () => void
-  /** What was sent meanwhile arrives, as TCP would send it again. */
-  readonly restore: () => void
+  /** From now on nothing gets through; neither end is told. The cause is `network` unless given. */
+  readonly cut: (cause?: string) => void
+  /** Takes a cause away. After the last one, what was sent meanwhile arrives, as TCP would send it again. */
+  readonly restore: (cause?: string) => void
   readonly isCut: () => boolean
 }
 
 /** Bytes that one direction of a wire keeps while it is cut; with more the connection is lost. */
 const KEPT_BYTES_MAX = 1_048_576
+const USUAL_CAUSE = 'network'
 
 /** Puts an appliance on wires that can be cut. Dials while they are cut time out. */
 export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
   const wires = new Set<Wire>()
-  let isCut = false
+  const causes = new Set<string>()
+  const isCut = () => causes.size > 0
   const put = (socket: Duplex): Duplex => {
-    const wire = createWire(socket, () => isCut)
+    const wire = createWire(socket, isCut)
     wires.add(wire)
     socket.once('close', () => wires.delete(wire))
     return wire.end
   }
   return {
-    isCut: () => isCut,
-    cut: () => (isCut = true),
-    restore() {
-      isCut = false
-      for (const wire of wires) wire.flow()
+    isCut,
+    cut: (cause = USUAL_CAUSE) => void causes.add(cause),
+    restore(cause = USUAL_CAUSE) {
+      causes.delete(cause)
+      if (!isCut()) for (const wire of wires) wire.flow()
     },
     surroundings: {
       ...surroundings,
@@ -40,7 +42,7 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
           accept: (socket, from, hold) => plan.accept(put(socket), from, hold),
         }),
       async dial(plan) {
-        if (isCut) {
+        if (isCut()) {
           await passed(surroundings, plan.withinMs)
           return { ok: false, reason: 'timed-out' }
         }

@@ -66,8 +66,8 @@ const LOGIN_LIMIT_MS = 120_000
 const COMMAND_LIMIT_MS = 3_600_000
 const PROMPT = /(?:^|\n)([^\n]*[#>$%] ?)$/
 const PASSWORD_QUESTION = /[Pp]assword[^\n]*: ?$/
-/** As `(yes/no):` and, with one letter or two in brackets, as `[y/n]?` and `[n]? :`. */
-const YES_NO_QUESTION = /(?:\(yes\/no\)[^\n]*|\[(?:y\/n|y|n)\][?: ]*)$/
+/** As `(yes/no):`; in brackets as `[yes/no]:`, `[y/n]?` and `[n]? :`; and as `Please enter 'YES' or 'NO': `. */
+const YES_NO_QUESTION = /(?:\(yes\/no\)[^\n]*|\[(?:yes\/no|y\/n|y|n)\][?: ]*|'YES' or 'NO': )$/
 /** Wide enough that no line is wrapped by the terminal. */
 const COLUMNS = 511
 

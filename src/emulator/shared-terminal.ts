@@ -6,8 +6,11 @@ import type { Terminal } from '../console/index.ts'
 export interface SharedTerminal {
   /** For the command line. */
   readonly front: Terminal
-  /** For the program; keys come back to the command line when it closes its terminal. */
-  readonly lend: () => Terminal
+  /**
+   * For the program, once what the command line has written is on the screen. Keys come back to the command
+   * line when the program closes its terminal.
+   */
+  readonly lend: () => Promise<Terminal>
 }
 
 /** Bytes that wait for their turn; what comes beyond is handed on at once. */
@@ -22,27 +25,33 @@ const LF = 0x0a
 export function shareTerminal(terminal: Terminal, activity: Activity): SharedTerminal {
   const front = listeners()
   let holder = front
-  const feed = lineByLine(activity, (bytes) => holder.input.forEach((listen) => listen(bytes)))
-  terminal.onInput(feed)
+  const keys = lineByLine(activity, (bytes) => hear(holder, bytes))
+  terminal.onInput(keys.feed)
   terminal.onResize(() => holder.resize.forEach((listen) => listen()))
-  terminal.onEnd(() => {
-    for (const listen of new Set([...holder.end, ...front.end])) listen()
-  })
+  terminal.onEnd(() =>
+    keys.afterwards(() => {
+      for (const listen of new Set([...holder.end, ...front.end])) listen()
+    }),
+  )
   const over = (ears: Listeners, close: Terminal['close']): Terminal => ({
     pty: terminal.pty,
     columns: terminal.columns,
     rows: terminal.rows,
     write: terminal.write,
-    onInput: (listen) => void ears.input.push(listen),
+    onInput(listen) {
+      ears.input.push(listen)
+      for (const bytes of ears.early.splice(0)) listen(bytes)
+    },
     onResize: (listen) => void ears.resize.push(listen),
     onEnd: (listen) => void ears.end.push(listen),
     close,
   })
   return {
     front: over(front, terminal.close),
-    lend() {
+    async lend() {
       const borrower = listeners()
       holder = borrower
+      await activity.during('a terminal changes hands', nextTurn)
       return over(borrower, () => {
         if (holder === borrower) holder = front
       })
@@ -51,37 +60,54 @@ export function shareTerminal(terminal: Terminal, activity: Activity): SharedTer
 }
 
 interface Listeners {
+  /** What was typed before anybody listened. */
+  readonly early: Uint8Array[]
   readonly input: ((bytes: Uint8Array) => void)[]
   readonly resize: (() => void)[]
   readonly end: (() => void)[]
 }
 
-const listeners = (): Listeners => ({ input: [], resize: [], end: [] })
+const listeners = (): Listeners => ({ early: [], input: [], resize: [], end: [] })
+
+function hear({ input, early }: Listeners, bytes: Uint8Array): void {
+  if (input.length === 0) early.push(bytes)
+  for (const listen of input) listen(bytes)
+}
+
+interface LineByLine {
+  readonly feed: (bytes: Uint8Array) => void
+  /** Does something once nothing waits. */
+  readonly afterwards: (act: () => void) => void
+}
 
 /** Hands bytes on a line at a time, the first at once and each further one in a turn of its own. */
-function lineByLine(activity: Activity, handOn: (bytes: Uint8Array) => void) {
+function lineByLine(activity: Activity, handOn: (bytes: Uint8Array) => void): LineByLine {
   let waiting: Uint8Array[] = []
-  let isPumping = false
+  let pumping: Promise<void> | undefined
 
   async function pump(): Promise<void> {
-    isPumping = true
     for (let line = waiting.shift(); line; line = waiting.shift()) {
       handOn(line)
       await nextTurn()
     }
-    isPumping = false
+    pumping = undefined
   }
 
-  return (bytes: Uint8Array): void => {
+  function feed(bytes: Uint8Array): void {
     const lines = linesOf(bytes)
-    if (!isPumping && lines.length <= 1) return handOn(bytes)
+    if (!pumping && lines.length <= 1) return handOn(bytes)
     waiting.push(...lines)
     if (waiting.reduce((sum, { length }) => sum + length, 0) > WAITING_BYTES_MAX) {
       const all = Buffer.concat(waiting)
       waiting = []
       return handOn(all)
     }
-    if (!isPumping) void activity.during('typed lines', pump)
+    pumping ??= activity.during('typed lines', pump)
+  }
+
+  return {
+    feed,
+    afterwards: (act) => void (pumping ? pumping.then(act) : act()),
   }
 }
 

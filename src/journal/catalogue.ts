@@ -96,6 +96,15 @@ export interface EventData {
   'event.recorded': EventFacts
   'audit.recorded': AuditFacts
   'syslog.written': { line: string }
+  'sftunnel.started': { pid: number }
+  'sftunnel.stopped': { reason: string }
+  'tunnel.channel-opened': { peer: string; channel: string; isDialler: boolean }
+  'tunnel.channel-closed': { peer: string; channel: string; reason: string }
+  'tunnel.up': { peer: string }
+  'tunnel.down': { peer: string; reason: string }
+  'tunnel.halted': { peer: string; reason: string }
+  'registration.completed': { peer: string; uuid: string }
+  'registration.refused': { peer: string; reason: string }
 
   'step.started': { step: string; part: Part }
   'step.finished': { step: string; part: Part; passed: boolean }
@@ -242,6 +251,15 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'event.recorded': 'The appliance wrote an entry into its event log.',
   'audit.recorded': 'The appliance wrote an entry into its audit log.',
   'syslog.written': 'The appliance wrote a line into its local syslog file.',
+  'sftunnel.started': 'The process that keeps the tunnels to peers runs, with files just read.',
+  'sftunnel.stopped': 'The process that keeps the tunnels to peers ended.',
+  'tunnel.channel-opened': 'One of the two connections of a tunnel stands.',
+  'tunnel.channel-closed': 'One of the two connections of a tunnel is gone.',
+  'tunnel.up': 'Both connections of a tunnel stand.',
+  'tunnel.down': 'No connection of a tunnel stands any more.',
+  'tunnel.halted': 'OpenSSL does not load the files of a tunnel, so that it is not even tried.',
+  'registration.completed': 'A manager and a device know each other from now on.',
+  'registration.refused': 'A manager and a device did not come together.',
   'step.started': 'A step of the scenario began.',
   'step.finished': 'A step of the scenario ended.',
   'claim.judged': 'A claim of the scenario was looked at.',

@@ -24,7 +24,8 @@ export interface Departure {
 
 /** Makes the rendezvous of one lab's network. */
 export function createRendezvous(activity: Activity): Rendezvous {
-  const departed = new Map<number, Departure>()
+  // The system gives one local port to several connections, as long as they lead to different doors.
+  const departed = new Map<string, Departure>()
   const underWay = new Map<number, Set<Promise<unknown>>>()
   const wires = new WeakMap<Socket, Wire>()
 
@@ -35,15 +36,17 @@ export function createRendezvous(activity: Activity): Rendezvous {
       return () => void pending.delete(connected)
     },
     depart(near) {
-      departed.set(near.socket.localPort ?? 0, near)
+      const { localPort, remotePort } = near.socket
+      departed.set(`${localPort} to ${remotePort}`, near)
     },
     async arrive(far, name) {
       const { remotePort = 0, localPort = 0, remoteAddress = 'nowhere' } = far
       // The far end may be accepted before the near end knows that it is connected.
       await Promise.allSettled(underWay.get(localPort) ?? new Set<Promise<unknown>>())
-      const near = departed.get(remotePort)
+      const key = `${remotePort} to ${localPort}`
+      const near = departed.get(key)
       if (!near) return remoteAddress.replace(/^::ffff:/, '')
-      departed.delete(remotePort)
+      departed.delete(key)
       wires.set(far, joinWire(activity, name, near.socket, far))
       near.operation.end()
       return near.from

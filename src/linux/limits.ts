@@ -41,7 +41,7 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
   maxSourceBytes: 1_048_576,
   maxExecDepth: 16,
   maxCallDepth: 64,
-  maxCommandCount: 10_000,
+  maxCommandCount: 20_000,
   maxLoopIterations: 5_000,
   maxAwkIterations: 20_000,
   maxSedIterations: 20_000,
@@ -68,6 +68,9 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
 
 /** Times that commands open or write the terminal before others of the process get a turn. */
 export const WRITES_IN_A_TURN_MAX = 50
+
+/** Rounds of a loop before others of the process get a turn. */
+export const ROUNDS_IN_A_TURN_MAX = 20
 
 /** Symbolic links followed along one path (Linux, path_resolution(7)). */
 export const LINKS_FOLLOWED_MAX = 40

@@ -124,7 +124,9 @@ export class ClientAttempt {
     this.#hostKey = facts
     if (decision === true) return void (this.#fallsToDefect() || verify(true))
     const farewell = decision === 'leave' ? LEAVES_WITH_KEY : KEY_REFUSED
-    this.#refuse({ kind: 'host-key-refused', detail: facts.fingerprintSha256 }, farewell)
+    const refusal = { kind: 'host-key-refused', detail: facts.fingerprintSha256 } as const
+    const why = decision === 'leave' ? 'has the host key' : 'refuses the host key'
+    this.#refuse(refusal, farewell, `${why} ${facts.fingerprintSha256}`)
   }
 
   /** Where a client's own defect ends the key exchange: the reply is read, nothing is done with it yet. */
@@ -137,10 +139,10 @@ export class ClientAttempt {
     return true
   }
 
-  #refuse(refusal: SshRefusal, disconnect?: Disconnect): void {
+  #refuse(refusal: SshRefusal, disconnect?: Disconnect, detail = refusal.detail): void {
     this.#refusal ??= refusal
     const reason = refusal.kind === 'timeout' ? 'limit' : 'error'
-    this.#ending.end({ reason, detail: refusal.detail }, disconnect)
+    this.#ending.end({ reason, detail }, disconnect)
   }
 
   #fail(error: Error & { level?: string; code?: number | string }): void {

@@ -15,7 +15,7 @@ export interface HandshakeWatch {
   agreed: (category: Category) => string | undefined
   /** Both sides have taken the new keys into use. */
   completed: () => void
-  /** The connection is over; an unfinished handshake is told as refused by the side that left. */
+  /** The connection is over; an unfinished handshake is told as refused by the side that left without goodbye. */
   closed: () => void
 }
 
@@ -86,9 +86,10 @@ export function watchHandshakes({
       observe({ type: 'handshake.agreed', explanation, rekey: handshakes++ > 0 })
     },
     closed() {
-      if (!pending || !explanation) return
-      const left = ending.why && ending.why.reason !== 'dropped' && peerCode === undefined
       const why = { code: peerCode ?? ending.said?.code, detail: ending.why?.detail }
+      // A client that says goodbye here came for the host key and has it; nothing was refused.
+      if (!pending || !explanation || why.code === disconnectCodes.byApplication) return
+      const left = ending.why && ending.why.reason !== 'dropped' && peerCode === undefined
       observe(brokenOff(explanation, left ? role : peer, why))
     },
   }

@@ -71,7 +71,7 @@ export function createRecordSplitter(): RecordSplitter {
 }
 
 /** Whether bytes can begin a record: a known type, version 3, a length that is allowed. */
-export function isRecordHeader(bytes: Buffer): boolean {
+function isRecordHeader(bytes: Buffer): boolean {
   const type = bytes[0] ?? 0
   return (
     type >= contentTypes.changeCipherSpec &&

@@ -8,6 +8,7 @@ import { scenarioRun } from './scenario-run.ts'
 import { startUp } from './start-up.ts'
 import { resultTable } from './table.ts'
 import { tenYears } from './ten-years.ts'
+import { tlsHandshakes } from './tls-handshakes.ts'
 import { uploads } from './uploads.ts'
 
 const benchmarks: readonly Benchmark[] = [
@@ -17,6 +18,7 @@ const benchmarks: readonly Benchmark[] = [
   uploads,
   tenYears,
   scenarioRun,
+  tlsHandshakes,
 ]
 
 const { values, positionals } = parseArgs({

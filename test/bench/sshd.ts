@@ -68,7 +68,8 @@ function moduli(): string {
   return `${primes.map(line).join('\n')}\n`
 }
 
-async function freePort(): Promise<number> {
+/** A port of 127.0.0.1 that nobody listens on at this moment. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as { port: number }
@@ -77,7 +78,8 @@ async function freePort(): Promise<number> {
   return port
 }
 
-async function accepting(port: number): Promise<void> {
+/** Resolves when someone accepts connections on a port of 127.0.0.1. */
+export async function accepting(port: number): Promise<void> {
   for (;;) {
     const socket = connect(port, '127.0.0.1')
     const open = await new Promise<boolean>((resolve) => {

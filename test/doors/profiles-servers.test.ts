@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { meetingOf } from '../../emulators/backup-server/behaviours.ts'
 import { dropbear202283 } from '../../emulators/backup-server/profiles/dropbear-2022-83.ts'
 import { hardened } from '../../emulators/backup-server/profiles/hardened.ts'
 import { openssh92 } from '../../emulators/backup-server/profiles/openssh-9-2.ts'
@@ -54,6 +55,15 @@ test('the sshd of Debian 12, restricted, says what the profile hardened says', a
   const restriction = `KexAlgorithms ${algorithms.join()}\nCiphers ${cipher.join()}\nMACs ${mac.join()}\n`
   const { port, command } = await sshd(['rsa', 'ed25519'], restriction)
   expect(await serverSays(command, port)).toEqual(expectedOf(hardened))
+})
+
+test('the sshd of Debian 12 with two more lines says what the behaviour algorithms-added says', async () => {
+  const lines =
+    'KexAlgorithms +diffie-hellman-group14-sha1\nHostKeyAlgorithms +ssh-rsa\nCiphers +aes128-cbc\n'
+  const added = { kex: 'diffie-hellman-group14-sha1', hostKey: 'ssh-rsa', cipher: 'aes128-cbc' }
+  const { profile } = meetingOf(openssh92, { 'algorithms-added': added })
+  const { port, command } = await sshd(['rsa', 'ecdsa', 'ed25519'], lines)
+  expect(await serverSays(command, port)).toEqual(expectedOf(profile))
 })
 
 test('the dropbear of Debian 12 says what the profile dropbear-2022.83 says', async () => {

@@ -53,7 +53,7 @@ export async function raiseManager(options: SrstOptions = {}, others: LabPlan['c
 
   /** Logs in with the lab's own client. */
   async function visit(): Promise<Administrator> {
-    const { clock, dial, ident, offer, observe } = lab.operator
+    const { clock, dial, until, ident, offer, observe } = lab.operator
     const withinMs = seconds(10)
     const dialled = await dial({ host: appliance.address, port: 22, service: 'ssh', withinMs })
     if (!dialled.ok) throw new TypeError(dialled.reason)
@@ -63,19 +63,27 @@ export async function raiseManager(options: SrstOptions = {}, others: LabPlan['c
     if (!opened.ok) throw new TypeError(opened.refusal.detail)
     const shell = await opened.session.openShell({ pty: { columns: 200, rows: 2_000 } })
     if (!shell.ok) throw new TypeError(shell.detail)
+    const { write, onData } = shell.value
     let seen = '\n'
-    shell.value.onData((chunk) => (seen += chunk.toString().replaceAll('\r\n', '\n')))
-    await clock.until(() => WAITING.test(seen), seconds(10))
+    onData((chunk) => (seen += chunk.toString().replaceAll('\r\n', '\n')))
+
+    /** Waits for a prompt or a question behind what was there at `from`. */
+    async function prompted(from: number): Promise<void> {
+      const isThere = () => WAITING.test(seen.slice(from))
+      if (!(await until(isThere, seconds(60)))) throw new TypeError(`no prompt:\n${seen}`)
+    }
 
     async function enter(line: string, ...answers: readonly string[]): Promise<string> {
       const start = seen.length + line.length + 1
       for (const typed of [line, ...answers]) {
         const from = seen.length
-        shell.ok && shell.value.write(`${typed}\r`)
-        await clock.until(() => WAITING.test(seen.slice(from)), seconds(60))
+        write(`${typed}\r`)
+        await prompted(from)
       }
       return seen.slice(start).replace(/[^\n]*$/, '')
     }
+
+    await prompted(0)
     return {
       enter,
       async enterAll(...lines) {

@@ -1,5 +1,5 @@
 import type { CommandName } from 'just-bash'
-import { LINE_END_COMMAND } from './session-devices.ts'
+import { LINE_END_COMMAND, LOOP_TURN_COMMAND } from './session-devices.ts'
 
 /** The interpreter's own commands that an appliance has; the others are no part of such a box. */
 export const INTERPRETER_COMMANDS = [
@@ -60,7 +60,14 @@ export const INTERPRETER_COMMANDS = [
 ] as const satisfies readonly CommandName[]
 
 /** Commands of the shell itself, which have no file. */
-const SHELL_ONLY = new Set<string>(['alias', 'help', 'time', 'unalias', LINE_END_COMMAND])
+const SHELL_ONLY = new Set<string>([
+  'alias',
+  'help',
+  'time',
+  'unalias',
+  LINE_END_COMMAND,
+  LOOP_TURN_COMMAND,
+])
 
 /** Whether a command is the shell's own, so that no file has to be there. */
 export function isShellOwn(name: string): boolean {

@@ -10,6 +10,7 @@ import { INTERPRETER_COMMANDS } from './interpreter-commands.ts'
 import { touchesArrays, watchLineEnd, type LineEnd } from './line-end.ts'
 import { keptOptions, keptVariables, preludeOf, type LineState } from './line-state.ts'
 import type { BashModule } from './load-bash.ts'
+import { giveTurns, loopTurnCommand } from './loop-turns.ts'
 import { commandsIn, textOfWord, type FunctionNode } from './script-nodes.ts'
 import type { SessionEnds } from './session-ends.ts'
 
@@ -69,7 +70,11 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     programPath: (name) => plan.programPath(name, searched),
   })
   const lineEnd = watchLineEnd()
-  const execute = createExecutor(plan, [...plan.commands, lineEnd.command], bashFiles.fileSystem)
+  const execute = createExecutor(
+    plan,
+    [...plan.commands, lineEnd.command, loopTurnCommand()],
+    bashFiles.fileSystem,
+  )
 
   async function run(text: string, state: LineState, how: RunPlan): Promise<RunOutcome> {
     const { stdin, signal, connected } = how
@@ -120,6 +125,7 @@ function prepare(
   const wantsEnds = (name: string) => ours.has(name) || `BASH_ALIAS_${name}` in state.variables
   checkTargets(script.statements)
   if (connected) connectEnds(script.statements, { wantsEnds })
+  giveTurns(script.statements, bash)
   return {
     type: 'Script',
     statements: [

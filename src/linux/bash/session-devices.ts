@@ -20,6 +20,9 @@ export const ENDS_VARIABLE = '_FIELDFAULT_ENDS'
 /** The command that tells how a line left the shell. */
 export const LINE_END_COMMAND = 'fieldfault-line-end'
 
+/** The command that stands in every loop and lets others work. */
+export const LOOP_TURN_COMMAND = 'fieldfault-loop-turn'
+
 /** The option of `tail` that names the filters behind it in the pipe. */
 export const THROUGH_OPTION = '--fieldfault-through'
 

@@ -5,6 +5,9 @@ import { parseArgs, usageError } from './options.ts'
 import { createSaid } from './said.ts'
 
 const KB = 1_024
+/** The least columns that GNU df gives to the device, and to an amount. */
+const NAME_COLUMNS = 14
+const SIZE_COLUMNS = 5
 
 /** Shows how full the file systems are as GNU df does. */
 export const df: LinuxCommand = {
@@ -60,10 +63,12 @@ function tableOf(rows: readonly FilesystemFacts[], { flags, context }: Table): s
 
 /** Names to the left, numbers to the right, the mount point as it is. */
 function aligned(rows: readonly (readonly string[])[], names: number): string {
-  const widths = rows[0]!.map((_head, column) =>
-    Math.max(...rows.map((row) => row[column]!.length)),
-  )
-  const last = widths.length - 1
+  const last = rows[0]!.length - 1
+  const widths = rows[0]!.map((_head, column) => {
+    const least =
+      column === 0 ? NAME_COLUMNS : column >= names && column < last - 1 ? SIZE_COLUMNS : 0
+    return Math.max(least, ...rows.map((row) => row[column]!.length))
+  })
   return rows
     .map((row) =>
       row

@@ -63,20 +63,27 @@ function showFile(file: string, { context, said, hash }: Showing) {
   // The public half of a private key lies beside it.
   if (text.includes('PRIVATE KEY') && files.has(`${real}.pub`))
     return showFile(`${file}.pub`, { context, said, hash })
-  const lines = text.split('\n').flatMap((line) => fingerprintLine(line, hash) ?? [])
+  const lines = text.split('\n').flatMap((line) => fingerprintLine(line, { file, hash }) ?? [])
   if (lines.length === 0) return { stderr: `${file} is not a public key file.\n`, exitCode: 255 }
   return { stdout: lines.map((line) => `${line}\n`).join('') }
 }
 
-/** `2048 SHA256:... comment (RSA)` of a line of a public key file; `undefined` when it is none. */
-function fingerprintLine(line: string, hash: string): string | undefined {
+/**
+ * `2048 SHA256:... comment (RSA)` of a line of a public key file; `undefined` when it is none. Old releases
+ * name the file in the place of the comment, as the SRST Manager administration guide shows it.
+ */
+function fingerprintLine(
+  line: string,
+  { file, hash }: { file: string; hash: string },
+): string | undefined {
   const [, type = '', base64 = '', comment] =
     /(?:^|\s)(ssh-\S+|ecdsa-\S+) ([A-Za-z0-9+/]+={0,2})(?:\s+(.*\S))?\s*$/.exec(line) ?? []
   const name = TYPE_NAMES[type]
   if (!name) return undefined
   const blob = Buffer.from(base64, 'base64')
   const print = fingerprint(blob, hash)
-  return `${bitsOf(blob, type)} ${print} ${comment ?? 'no comment'} (${name})`
+  const remark = hash === 'old' ? file : (comment ?? 'no comment')
+  return `${bitsOf(blob, type)} ${print} ${remark} (${name})`
 }
 
 function fingerprint(blob: Buffer, hash: string): string {

@@ -78,15 +78,15 @@ export class FieldfaultContainer extends GenericContainer {
 
   /** Starts the container and waits until every door is open. Throws `container-not-one-lab`. */
   override async start(): Promise<StartedFieldfaultContainer> {
+    this.#addCast()
+    this.#publishDoors()
     return await startedLab(await super.start(), this.#token)
   }
 
-  protected override async beforeContainerCreated(): Promise<void> {
-    this.#addCast()
+  #publishDoors(): void {
     const ports = Array.from({ length: this.#doors }, (_, index) => FIRST_DOOR + index)
     this.withExposedPorts(...ports.filter((port) => !this.exposedPorts.includes(port)))
-    const range = `${FIRST_DOOR}-${FIRST_DOOR + this.#doors - 1}`
-    this.withEnvironment({ FIELDFAULT_PORTS: range })
+    this.withEnvironment({ FIELDFAULT_PORTS: `${ports[0]}-${ports.at(-1)}` })
   }
 
   #addCast(): void {

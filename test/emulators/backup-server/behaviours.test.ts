@@ -72,6 +72,44 @@ test.each([
   expect(here.appliance.sshOffer()?.hostKey).toEqual([type])
 })
 
+test('algorithms that are added stand where sshd puts them', async () => {
+  const { appliance } = await startServer()
+  const before = appliance.sshOffer()!
+  appliance.behaviours.switchOn('algorithms-added', {
+    kex: 'diffie-hellman-group14-sha1,diffie-hellman-group1-sha1',
+    hostKey: 'ssh-rsa',
+    cipher: 'aes128-cbc',
+    mac: 'hmac-sha1',
+  })
+  const { kex, hostKey, cipher, mac } = appliance.sshOffer()!
+  expect(kex.slice(-4)).toEqual([
+    'diffie-hellman-group14-sha256',
+    'diffie-hellman-group14-sha1',
+    'diffie-hellman-group1-sha1',
+    'kex-strict-s-v00@openssh.com',
+  ])
+  expect(hostKey).toEqual([
+    'rsa-sha2-512',
+    'rsa-sha2-256',
+    'ssh-rsa',
+    'ecdsa-sha2-nistp256',
+    'ssh-ed25519',
+  ])
+  expect(cipher).toEqual([...before.cipher, 'aes128-cbc'])
+  expect(mac).toEqual(before.mac)
+})
+
+test('at its own keyboard a server shows its own key, whoever answers on its address', async () => {
+  const { appliance, server } = await startServer()
+  const own = appliance.hostKeys().find(({ type }) => type === 'ssh-rsa')?.md5
+  appliance.behaviours.switchOn('man-in-the-middle')
+  expect(appliance.hostKeys().map(({ md5 }) => md5)).not.toContain(own)
+  expect(server.hostKeyMd5('ssh-rsa')).toBe(own)
+  appliance.behaviours.switchOn('host-key-changed')
+  expect(server.hostKeyMd5('ssh-rsa')).not.toBe(own)
+  expect(server.hostKeyMd5('ssh-dss')).toBeUndefined()
+})
+
 test('a behaviour with a time to live goes off by itself, and a reset ends all of them', async () => {
   const { lab, appliance } = await startServer()
   appliance.behaviours.switchOn('host-key-changed', {}, 60_000)

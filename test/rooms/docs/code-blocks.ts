@@ -46,6 +46,7 @@ const compilation = {
       'fieldfault/emulator': [join(checkout, 'src/emulator/index.ts')],
       'fieldfault/emulators': [join(checkout, 'emulators/index.ts')],
       'fieldfault/vitest': [join(checkout, 'src/testing/index.ts')],
+      'fieldfault/testcontainers': [join(checkout, 'src/testing/testcontainers/index.ts')],
     },
   },
   include: ['*.ts'],

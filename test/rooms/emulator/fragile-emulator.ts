@@ -2,6 +2,7 @@ import { assign, setup } from 'xstate'
 import {
   defineEmulator,
   grammar,
+  integer,
   openSshDoor,
   startChart,
   stateName,
@@ -48,6 +49,16 @@ const offer = {
   compression: ['none'],
 }
 
+/** What its command `ask` asks, by number: questions in the manners of several products. */
+export const QUESTIONS = [
+  'Do you really want to? (yes/no):',
+  'Do you want to continue [y/n]? ',
+  'Do you want to delete it [y/n]?: ',
+  'Are you sure you want to go offline[n]? : ',
+  'Do you wish to continue[y]? ',
+  'Remove all configuration files! Continue? [n]: ',
+]
+
 /** An appliance whose command line and statechart can be broken on purpose. */
 export const fragile = defineEmulator<{ title: string }, CastOptions, object>({
   name: 'fragile',
@@ -67,6 +78,12 @@ export const fragile = defineEmulator<{ title: string }, CastOptions, object>({
       prompt: () => 'fragile# ',
       commands: [
         command('hello', { help: 'x', run: () => 'hello' }),
+        command('ask {number}', {
+          help: 'x',
+          slots: { number: integer(0, QUESTIONS.length - 1, 'x') },
+          run: async ({ number }, io) =>
+            (await io.confirm(QUESTIONS[number]!)) ? 'agreed' : 'not agreed',
+        }),
         command('crash', {
           help: 'x',
           run: () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { LinuxCommand } from '../../../src/linux/index.ts'
 import { createAppliance, FOLDER } from './linux-fixture.ts'
 
-/** The line that the field pastes to see how long the certificate is valid; see docs/evidence.md. */
+/** The line that the field pastes to see how long the certificate is valid. */
 const CHECK = `CERT_PATH="/etc/sf/ca_root/cacert.pem"; EXPIRY_DATE=$(openssl x509 -enddate -noout -in "$CERT_PATH" | cut -d= -f2); EXPIRY_DATE_SECONDS=$(date -d "$EXPIRY_DATE" +%s); CURRENT_DATE_SECONDS=$(date +%s); THIRTY_DAYS_SECONDS=$((30*24*60*60)); EXPIRY_THRESHOLD=$((CURRENT_DATE_SECONDS + THIRTY_DAYS_SECONDS)); DAYS_LEFT=$(( (EXPIRY_DATE_SECONDS - CURRENT_DATE_SECONDS) / (24*60*60) )); if [ "$EXPIRY_DATE_SECONDS" -le "$CURRENT_DATE_SECONDS" ]; then DAYS_EXPIRED=$(( (CURRENT_DATE_SECONDS - EXPIRY_DATE_SECONDS) / (24*60*60) )); echo -e "\\n\\nThe certificate has expired $DAYS_EXPIRED days ago.\\n"; elif [ "$EXPIRY_DATE_SECONDS" -le "$EXPIRY_THRESHOLD" ]; then echo -e "\\n\\nThe certificate will expire within the next 30 days!\\n\\nIt is ONLY valid for $DAYS_LEFT more days.\\n"; else echo -e "\\n\\nThe certificate is valid for more than 30 days.\\n\\nIt is valid for $DAYS_LEFT more days.\\n"; fi`
 
 const openssl = (notAfter: string): LinuxCommand => ({

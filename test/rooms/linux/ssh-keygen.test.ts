@@ -49,10 +49,10 @@ test.each(shown)('%s shows the fingerprint', async (line, stdout) => {
   expect(await createAppliance({ entries }).exec(line)).toEqual({ stdout, stderr: '', exitCode: 0 })
 })
 
-test('before OpenSSH 6.8 the fingerprint is MD5 without a name, and there is no -E', async () => {
+test('before OpenSSH 6.8 the fingerprint is MD5 without a name beside the file, and there is no -E', async () => {
   const { exec } = createAppliance({ entries, facts: { openSsh: 5.8 } })
   const { stdout } = await exec(`ssh-keygen -l -f ${folder}_rsa_key.pub`)
-  expect(stdout).toBe(`2048 ${md5} root@firepower (RSA)\n`)
+  expect(stdout).toBe(`2048 ${md5} ${folder}_rsa_key.pub (RSA)\n`)
   const refused = await exec(`ssh-keygen -l -E md5 -f ${folder}_rsa_key.pub`)
   expect(refused).toMatchObject({ stdout: '', exitCode: 1 })
 })

@@ -85,7 +85,24 @@ test('the explainer tells a refused chain once, from the side that refused it', 
   expect(others).toEqual([])
   expect(handshakeText(refused!, { palette: createPalette(false), width: 100 })).toEqual([
     'Handshake refused: client ftd, server fmc',
-PLACE  ])
+    '┌──────────────┬───────────────────────────┬───────────────────────────┬───────────────────────────┐',
+    '│ category     │ client offers             │ server allows             │ agreed                    │',
+    '├──────────────┼───────────────────────────┼───────────────────────────┼───────────────────────────┤',
+    '│ version      │ TLSv1.2                   │ TLSv1.2                   │ TLSv1.2                   │',
+    '│ cipher suite │ ECDHE-RSA-AES128-GCM-     │ ECDHE-RSA-AES128-GCM-     │ ECDHE-RSA-AES128-GCM-     │',
+    '│              │ SHA256, AES256-SHA        │ SHA256, AES256-SHA        │ SHA256                    │',
+    '└──────────────┴───────────────────────────┴───────────────────────────┴───────────────────────────┘',
+    '┌─────────────┬───────┬────────────────────────┬────────────┬────────────┬────────────────────────┐',
+    '│ from        │ depth │ subject                │ valid from │ valid to   │ error                  │',
+    '├─────────────┼───────┼────────────────────────┼────────────┼────────────┼────────────────────────┤',
+    '│ server      │ 0     │ /CN=server             │ 2025-01-05 │ 2035-01-03 │                        │',
+    '│ trust store │ 1     │ /title=InternalCA/OU=I │            │            │ 10 certificate has     │',
+    '│             │       │ ntrusion Management    │            │            │ expired                │',
+    '│             │       │ System/CN=a lab        │            │            │                        │',
+    '└─────────────┴───────┴────────────────────────┴────────────┴────────────┴────────────────────────┘',
+    'ftd sent alert 45 (certificate_expired).',
+    'The reason: error 10 at depth 1: certificate has expired.',
+  ])
 })
 
 test('without a version in common the explainer says so', async () => {
@@ -111,12 +128,11 @@ test('an appliance whose key does not belong to its certificate never dials', as
 
 test('a thousand tunnels come about at one instant of lab time, and stand for ten years', async () => {
   await using lab = await stillLab({ one: tunnel(), two: tunnel(), ftd: tunnel() }, { startMs })
-  const dials = ['one', 'two'].flatMap((fmc) =>
-    Array.from({ length: 500 }, () => handle(lab, 'ftd').dial(fmc)),
-  )
-  await lab.services.activity.settled()
-  const dialled = await Promise.all(dials)
-  expect(dialled.filter(({ ok }) => ok)).toHaveLength(1_000)
+  for (const fmc of ['one', 'two']) {
+    const dials = Array.from({ length: 500 }, () => handle(lab, 'ftd').dial(fmc))
+    const dialled = await Promise.all(dials)
+    expect(dialled.filter(({ ok }) => ok)).toHaveLength(500)
+  }
   await lab.services.activity.settled()
   expect(handle(lab, 'one').sessions).toHaveLength(500)
   expect(handle(lab, 'two').sessions).toHaveLength(500)

@@ -31,7 +31,7 @@ export const serverCredentials = credentialsOf(leaf('server'))
 export const clientCredentials = credentialsOf(leaf('client'))
 
 /** Accepts every chain. */
-export const accept = () => ({ ok: true }) as const
+const accept = () => ({ ok: true }) as const
 
 /** A verdict that is always the same. */
 export function failing(failure: Partial<ChainFailure> = {}): () => ChainFailure {

@@ -29,7 +29,7 @@ export interface TunnelHandle {
 
 const machine = setup({}).createMachine({ id: 'tunnel', initial: 'ready', states: { ready: {} } })
 
-export const TUNNEL_PORT = 8305
+const TUNNEL_PORT = 8305
 const verify = chainVerifier({ trusted: [authority().certificate] })
 
 /** An appliance that accepts tunnels and dials them, and sends back what it is sent. */

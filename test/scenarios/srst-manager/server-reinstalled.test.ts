@@ -11,7 +11,7 @@ test('the story holds from the failure to the repair, and again with one seed', 
   expect((await played(NAME)).digest).toBe(result.digest)
 })
 
-test('a machine that does not save pins makes the verdict fail', async () => {
+test('a machine that does not save pins gets as far as the empty disk, and the verdict fails', async () => {
   const srst = srstManager({
     hostname: 'srstmgr-1',
     backupUrl: 'sftp://backup.example.com/vmbackups',
@@ -22,6 +22,6 @@ test('a machine that does not save pins makes the verdict fail', async () => {
   expect(outcome(await played(NAME, { recast: { srst } }))).toEqual({
     verdict: 'failed',
     step: 'the server is installed anew, and backups fail',
-    claim: 'the backup fails',
+    claim: 'the reason is the fingerprint',
   })
 })

@@ -1,0 +1,87 @@
+import type { Actor } from 'xstate'
+import type { CuttableNetwork, FileTree } from '../../src/emulator/index.ts'
+import { createSftunnel } from '../sftunnel/daemon/sftunnel.ts'
+import { messagesLog } from '../sftunnel/log/messages-log.ts'
+import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
+import type { Self } from '../sftunnel/vocabulary.ts'
+import { MESSAGES } from './files/factory-files.ts'
+import { followManagers } from './files/follow-managers.ts'
+import type { House } from './house.ts'
+import type { ftdMachine } from './machines/ftd-machine.ts'
+import { managementInterface, type FtdModel } from './models.ts'
+import { createExpertShell } from './shell/expert-shell.ts'
+import { deviceProcesses } from './shell/processes.ts'
+
+/** What a device is made of before its parts know each other. */
+export interface Furniture {
+  readonly network: CuttableNetwork
+  readonly appliance: Actor<typeof ftdMachine>
+  readonly model: FtdModel
+  readonly tree: FileTree
+  readonly uuid: string
+  readonly skewMs: number
+  readonly now: () => number
+  readonly password: string
+}
+
+/** Puts the parts of a device together: the sftunnel process, its log, the processes and the shell. */
+export async function furnish(furniture: Furniture): Promise<House> {
+  const { network, appliance, model, tree, skewMs, now, password } = furniture
+  const { surroundings } = network
+  const facts = () => appliance.getSnapshot().context
+  const self = (): Self => selfOf(furniture)
+  const tunnel = await createSftunnel(surroundings, {
+    self,
+    tree,
+    now,
+    log: messagesLog({ tree, path: MESSAGES, hostname: () => facts().network.hostname, now }),
+    profile: () => facts().profile.tunnel,
+    isCut: network.isCut,
+  })
+  const end: TunnelEnd = {
+    self,
+    tunnel,
+    interfaceName: () => managementInterface(facts().profile, model),
+    ownTime: (labMs) => labMs + skewMs,
+  }
+  const processes = deviceProcesses(appliance, tunnel, surroundings.entropy)
+  const isPassword = (typed: string) => typed === password
+  const refresh = followManagers({ end, tree, entropy: surroundings.entropy })
+  const expert = createExpertShell({
+    surroundings,
+    appliance,
+    tree,
+    end,
+    processes,
+    skewMs,
+    isPassword,
+    refresh,
+  })
+  const logins = { count: 0, last: undefined }
+  return {
+    surroundings,
+    network,
+    appliance,
+    model,
+    tree,
+    end,
+    processes,
+    expert,
+    now,
+    isPassword,
+    logins,
+  }
+}
+
+/** Who the device is to its managers. */
+function selfOf({ network, appliance, uuid }: Furniture): Self {
+  const { profile, network: settings } = appliance.getSnapshot().context
+  return {
+    side: 'ftd',
+    uuid,
+    name: settings.hostname,
+    address: network.surroundings.address,
+    version: profile.version,
+    build: profile.build,
+  }
+}

@@ -1,0 +1,99 @@
+import type { Surroundings, TlsOffer } from '../../../src/emulator/index.ts'
+import { loadTunnelFiles, readText, type TunnelFiles } from '../files/load-files.ts'
+import { readTunnelConf, TUNNEL_CONF, type TunnelConf } from '../files/tunnel-conf.ts'
+import { placesOfConf, placesOfManager, type TunnelPlaces } from '../files/tunnel-places.ts'
+import type { TunnelLine } from '../log/handshake-lines.ts'
+import type { PeerRecord, TunnelProfile } from '../vocabulary.ts'
+import type { SftunnelPlan } from './sftunnel-plan.ts'
+
+/** The process from its start to its end, with what it has read from files. */
+export interface RunningProcess {
+  readonly pid: number
+  readonly startedMs: number
+  readonly profile: TunnelProfile
+  readonly offer: TlsOffer
+  /** The files for a peer; read when first asked for, and again only by `reread`. */
+  readonly filesFor: (peer: PeerRecord) => TunnelFiles
+  /** The files that a manager shows to whoever calls; undefined on a device. */
+  readonly ownFiles: () => TunnelFiles | undefined
+  /** Files that were written by the process itself are read at once. */
+  readonly reread: (peer: PeerRecord) => TunnelFiles
+  readonly turningPointsMs: () => readonly number[]
+  /** Writes lines into the log, by the thread of a peer. */
+  readonly log: (peer: string, ...lines: readonly TunnelLine[]) => void
+}
+
+/** The first process id that an appliance gives away after its own services. */
+const PID_FROM = 1_500
+const PIDS = 60_000
+const THREADS = 4_000
+const TLS13_SUITES = ['TLS_AES_256_GCM_SHA384']
+
+/** Starts the process for the `count`th time: everything it needs is read now. */
+export function startProcess(
+  { entropy, clock }: Surroundings,
+  plan: SftunnelPlan,
+  count: number,
+): RunningProcess {
+  const { tree, log } = plan
+  const profile = plan.profile()
+  const conf = readTunnelConf(readText(tree, TUNNEL_CONF), profile.tlsVersion)
+  const pid = PID_FROM + entropy.fork(`sftunnel process ${count}`).integer(PIDS)
+  const threads = new Map<string, number>()
+  const read = new Map<string, TunnelFiles>()
+
+  function threadOf(peer: string): number {
+    const known = threads.get(peer)
+    const thread = known ?? pid + 1 + entropy.fork(`thread ${pid} ${peer}`).integer(THREADS)
+    threads.set(peer, thread)
+    return thread
+  }
+
+  function load(places: TunnelPlaces): TunnelFiles {
+    const files = loadTunnelFiles(tree, places, profile)
+    read.set(places.certificate, files)
+    return files
+  }
+
+  const known = (places: TunnelPlaces) => read.get(places.certificate) ?? load(places)
+  const placesFor = (peer: PeerRecord) => plan.places?.(peer) ?? usualPlaces(plan, conf, peer)
+
+  return {
+    pid,
+    startedMs: clock.now(),
+    profile,
+    offer: offerOf(profile, conf.tlsVersion),
+    filesFor: (peer) => known(placesFor(peer)),
+    reread: (peer) => load(placesFor(peer)),
+    ownFiles: () => (plan.self().side === 'fmc' ? known(placesOfConf(conf)) : undefined),
+    turningPointsMs: () =>
+      [...read.values()].flatMap((files) => (files.ok ? files.turningPointsMs : [])),
+    log: (peer, ...lines) =>
+      log.write(
+        ...lines.map(([module, level, text]) => ({
+          process: 'sftunneld',
+          module,
+          level,
+          text,
+          pid,
+          thread: threadOf(peer),
+        })),
+      ),
+  }
+}
+
+function usualPlaces(plan: SftunnelPlan, conf: TunnelConf, peer: PeerRecord): TunnelPlaces {
+  return plan.self().side === 'fmc' ? placesOfConf(conf) : placesOfManager(peer.uuid)
+}
+
+/** One version only, as proxy_tls_version says; certificates are judged by the profile and not by OpenSSL. */
+function offerOf({ cipherSuites, tlsVersion }: TunnelProfile, said: string): TlsOffer {
+  const version = said === 'TLSv1.2' || said === 'TLSv1.3' ? said : tlsVersion
+  const isOf13 = (suite: string) => suite.startsWith('TLS_')
+  const suites = cipherSuites.filter((suite) => isOf13(suite) === (version === 'TLSv1.3'))
+  return {
+    versions: { min: version, max: version },
+    cipherSuites: suites.length > 0 || version === 'TLSv1.2' ? suites : TLS13_SUITES,
+    securityLevel: 0,
+  }
+}

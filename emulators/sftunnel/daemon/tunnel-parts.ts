@@ -1,0 +1,23 @@
+import type { Surroundings } from '../../../src/emulator/index.ts'
+import type { PeerStatus, Service } from '../vocabulary.ts'
+import type { RunningProcess } from './running-process.ts'
+import type { SftunnelPlan } from './sftunnel-plan.ts'
+import type { Answerer } from './traffic.ts'
+
+/** The port of every sftunnel (Cisco document 222464). */
+export const TUNNEL_PORT = 8305
+
+/** What the parts of one sftunnel share. */
+export interface TunnelParts {
+  readonly surroundings: Surroundings
+  readonly plan: SftunnelPlan
+  /** Undefined while the process does not run. */
+  readonly process: () => RunningProcess | undefined
+  readonly answererOf: (service: Service) => Answerer | undefined
+  readonly changed: (status: PeerStatus) => void
+}
+
+/** The address by which a peer is spoken of: where it is dialled, or where it came from. */
+export function hostOf({ host, name }: { readonly host?: string; readonly name: string }): string {
+  return host ?? name
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { backupServer } from '../../../emulators/index.ts'
+import { outcome, played } from '../played.ts'
+
+const NAME = 'srst-manager/ssh-1-server'
+
+test('the story holds from the failure to the repair, and again with one seed', async () => {
+  const result = await played(NAME)
+  expect(outcome(result)).toEqual({ verdict: 'passed' })
+  expect(result.steps.map(({ part }) => part)).toContain('repair')
+  expect((await played(NAME)).digest).toBe(result.digest)
+})
+
+test('a server that is too new for the machine makes the verdict fail', async () => {
+  const server = backupServer({
+    profile: 'openssh-9.2',
+    hostname: 'backup.example.com',
+    password: 'mainserver',
+    files: { '/vmbackups/': '' },
+  })
+  expect(outcome(await played(NAME, { recast: { server } }))).toEqual({
+    verdict: 'failed',
+    step: 'Protocol 2 is enabled on the server',
+    claim: 'its key is shown',
+  })
+})
