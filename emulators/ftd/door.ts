@@ -9,7 +9,7 @@ import {
 import { clishDialect } from '../sftunnel/clish/dialect.ts'
 import { loginText } from '../sftunnel/screens/login-text.ts'
 import type { VersionFacts } from '../sftunnel/screens/show-version.ts'
-import { removeManagerFolder } from './files/follow-managers.ts'
+import { removeManagerFolder } from './files/peer-folders.ts'
 import { clish } from './grammar/clish.ts'
 import type { House } from './house.ts'
 import { productName } from './models.ts'

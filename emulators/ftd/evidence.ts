@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceRow } from '../../src/emulator/index.ts'
 import { certificateEvidence } from '../sftunnel/certificates/evidence.ts'
 import * as dialect from '../sftunnel/clish/dialect.ts'
+import { tunnelEvidence } from '../sftunnel/log/evidence.ts'
 import * as ctime from '../sftunnel/screens/ctime.ts'
 import * as frame from '../sftunnel/screens/frame.ts'
 import * as loginText from '../sftunnel/screens/login-text.ts'
@@ -9,7 +10,7 @@ import * as status from '../sftunnel/screens/status.ts'
 import * as statusBrief from '../sftunnel/screens/status-brief.ts'
 import * as netstat from '../sftunnel/shell/netstat.ts'
 import * as openssl from '../sftunnel/shell/openssl.ts'
-import * as processManager from '../sftunnel/shell/process-manager.ts'
+import * as pmtool from '../sftunnel/shell/pmtool.ts'
 import * as factoryFiles from './files/factory-files.ts'
 import * as peerFiles from './files/peer-files.ts'
 import * as clish from './grammar/clish.ts'
@@ -18,7 +19,7 @@ import { profiles } from './profiles.ts'
 import * as lastLogin from './screens/last-login.ts'
 import * as managerChanges from './screens/manager-changes.ts'
 import * as power from './screens/power.ts'
-import * as showManagers from './screens/show-managers.ts'
+import * as registrations from './screens/registrations.ts'
 import * as showNetwork from './screens/show-network.ts'
 import * as showTime from './screens/show-time.ts'
 import * as processes from './shell/processes.ts'
@@ -34,8 +35,8 @@ export function ftdEvidence(): EvidenceRow[] {
     { what: 'times in status screens', ...ctime.evidence },
     { what: 'show version', ...showVersion.evidence },
     { what: 'show version, rules', ...showVersion.ruleSetEvidence },
-    { what: 'show managers', ...showManagers.evidence },
-    { what: 'show managers, several', ...showManagers.severalEvidence },
+    { what: 'show managers', ...registrations.evidence },
+    { what: 'show managers, several', ...registrations.severalEvidence },
     { what: 'show network', ...showNetwork.evidence },
     { what: 'configure network ipv4', ...showNetwork.changedEvidence },
     { what: 'show time', ...showTime.evidence },
@@ -52,8 +53,8 @@ export function ftdEvidence(): EvidenceRow[] {
     { what: 'sftunnel-status, down', ...status.downEvidence },
     { what: 'sftunnel-status, RPC', ...status.rpcEvidence },
     { what: 'sftunnel-status, broadcast count', ...status.broadcastEvidence },
-    { what: 'pmtool status', ...processManager.evidence },
-    { what: 'pmtool, the sftunnel process', ...processManager.sftunnelEvidence },
+    { what: 'pmtool status', ...pmtool.evidence },
+    { what: 'pmtool, the sftunnel process', ...pmtool.sftunnelEvidence },
     { what: 'pmtool, other processes', ...processes.evidence },
     { what: 'netstat', ...netstat.evidence },
     { what: 'openssl', ...openssl.evidence },
@@ -61,6 +62,7 @@ export function ftdEvidence(): EvidenceRow[] {
     { what: 'folder of a manager', ...peerFiles.evidence },
     { what: 'folder of a manager, contents', ...peerFiles.contentEvidence },
     ...certificateEvidence,
+    ...tunnelEvidence,
     ...Object.entries(models).map(([name, { evidence }]) => ({
       what: `model ${name}`,
       ...evidence,

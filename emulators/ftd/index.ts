@@ -1,4 +1,6 @@
 import { commandSheets, defineEmulator } from '../../src/emulator/index.ts'
+import { peerMachine } from '../sftunnel/machines/peer-machine.ts'
+import { sftunnelMachine } from '../sftunnel/machines/sftunnel-machine.ts'
 import { ftdEvidence } from './evidence.ts'
 import { modes } from './grammar/clish.ts'
 import { ftdMachine } from './machines/ftd-machine.ts'
@@ -24,7 +26,7 @@ export const ftd = defineEmulator({
     { service: 'ssh', port: 22 },
     { service: 'sftunnel', port: 8305 },
   ],
-  machines: [ftdMachine],
+  machines: [ftdMachine, sftunnelMachine, peerMachine],
   commands: () => commandSheets(modes),
   behaviours: {},
   events: sentEvents,

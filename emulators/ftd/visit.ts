@@ -1,7 +1,7 @@
 import type { Actor } from 'xstate'
 import type { ClishSession } from '../sftunnel/clish/shared-commands.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
-import type { ManagedProcess } from '../sftunnel/shell/process-manager.ts'
+import type { ManagedProcess } from '../sftunnel/shell/pmtool.ts'
 import type { ftdMachine } from './machines/ftd-machine.ts'
 import type { FtdContext } from './vocabulary.ts'
 

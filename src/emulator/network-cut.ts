@@ -24,7 +24,11 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
   const put = (socket: Duplex): Duplex => {
     const wire = createWire(socket, isCut)
     wires.add(wire)
-    socket.once('close', () => wires.delete(wire))
+    const forget = () => {
+      if (socket.closed && wire.end.closed) wires.delete(wire)
+    }
+    socket.once('close', forget)
+    wire.end.once('close', forget)
     return wire.end
   }
   return {

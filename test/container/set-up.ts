@@ -34,6 +34,25 @@ export async function setup(project: TestProject): Promise<void> {
   }
   engine = found
   before = await danglingImages()
+  try {
+    project.provide('images', await buildImages())
+  } catch (error) {
+    await teardown()
+    throw error
+  }
+}
+
+/** Leaves nothing but the base image, and ends the engine if it was started here. */
+export async function teardown(): Promise<void> {
+  if (!engine) return
+  const tagged = (await Promise.all([LAB, SSHD].map(idsOf))).flat()
+  const dangling = (await danglingImages()).filter((id) => !before.includes(id))
+  const made = [...tagged, ...dangling]
+  if (made.length > 0) await docker('rmi', '--force', ...made)
+  await engine.stop()
+}
+
+async function buildImages(): Promise<Images> {
   const base = await baseImage()
   const args = base === undefined ? [] : ['--build-arg', `BASE=${base}`]
   const build = ['build', '--quiet', '--network', 'host', '--force-rm', ...args]
@@ -50,20 +69,16 @@ export async function setup(project: TestProject): Promise<void> {
     base === undefined ? undefined : (await bytesOf(LAB)) - (await bytesOf(base))
   if (bytesOverBase !== undefined)
     console.log(`The image is ${Math.round(bytesOverBase / 1e6)} MB larger than its base.`)
-  project.provide('images', { lab: LAB, sshd: SSHD, bytesOverBase })
+  return { lab: LAB, sshd: SSHD, bytesOverBase }
 }
 
-/** Leaves nothing but the base image, and ends the engine if it was started here. */
-export async function teardown(): Promise<void> {
-  if (!engine) return
-  await docker('rmi', '--force', LAB, SSHD)
-  const made = (await danglingImages()).filter((id) => !before.includes(id))
-  if (made.length > 0) await docker('rmi', '--force', ...made)
-  await engine.stop()
+function danglingImages(): Promise<string[]> {
+  return idsOf('--filter=dangling=true')
 }
 
-async function danglingImages(): Promise<string[]> {
-  const ids = await docker('images', '--quiet', '--no-trunc', '--filter', 'dangling=true')
+/** The images of a name, or that a filter lets through. */
+async function idsOf(which: string): Promise<string[]> {
+  const ids = await docker('images', '--quiet', '--no-trunc', which)
   return [...new Set(ids.split('\n').filter(Boolean))]
 }
 

@@ -28,7 +28,7 @@ test('a backup goes to a real sshd whose RSA key is pinned, and to nobody with a
   await goOffline()
   await enter('backup category all')
   expect(await handle.lastSucceeds()).toBe(true)
-  expect(readdirSync(sshd.folder).sort()).toEqual([
+  expect(readdirSync(sshd.folder).toSorted()).toEqual([
     'Backup_1.manifest',
     'Configuration_1',
     'Data_1',

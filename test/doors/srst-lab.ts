@@ -3,7 +3,7 @@ import { srstManager } from '../../emulators/index.ts'
 import type { SrstHandle, SrstOptions } from '../../emulators/srst-manager/index.ts'
 import { profiles } from '../../emulators/srst-manager/profiles.ts'
 import { seconds } from '../../src/clock/durations.ts'
-import type { CastMember } from '../../src/emulator/index.ts'
+import { defineEmulator, type CastMember } from '../../src/emulator/index.ts'
 import { openEgress } from '../../src/lab/egress.ts'
 import { keyFolder } from '../../src/lab/key-folder.ts'
 import { startLab, type LabPlan } from '../../src/lab/lab.ts'
@@ -12,7 +12,7 @@ import { openSsh } from '../../src/ssh/index.ts'
 import { startProgram } from './real-programs.ts'
 import { quietOpenSsh } from './ssh-door.ts'
 
-export const ADMIN = { username: 'admin', password: 'srst-secret' }
+const ADMIN = { username: 'admin', password: 'srst-secret' }
 export const MASTER_PASSWORD = 'the master password'
 
 /** Somebody at the prompt of the machine. */
@@ -26,13 +26,10 @@ const WAITING = /\n[^\n]*(?:[#>] |: |\? )$/
 
 /** A machine of 9.0 that collects and unpacks its data at once, so that real time need not pass. */
 function quickManager(options: SrstOptions): CastMember {
-  const { '9.0': release } = profiles
-  const timings = { ...release!.timings, categoryMs: 0 }
-  const emulator = Object.assign(srstManager.bind(undefined), srstManager, {
-    profiles: { '9.0': { ...release!, timings } },
-  })
-  Object.defineProperty(emulator, 'name', { value: srstManager.name })
-  return { emulator, options }
+  const release = profiles['9.0']!
+  const quick = { ...release, timings: { ...release.timings, categoryMs: 0 } }
+  const changes = { name: srstManager.name, profiles: { '9.0': quick } }
+  return defineEmulator(Object.assign({}, srstManager, changes))(options)
 }
 
 /** A machine on the system's time that may dial everything, with more appliances where they are given. */

@@ -36,6 +36,8 @@ async function raiseServer(profile: string) {
     onServer,
     scanned,
     behaviours: lab.appliance('branch').behaviours,
+    /** Gives lines to a shell without a terminal, all at once. */
+    pipe: (input: string) => runProgram('sshpass', [...withPassword, ...args], { input }),
     startShell: () => startProgram('sshpass', [...withPassword, '-tt', ...args]),
   }
 }
@@ -71,6 +73,11 @@ test('somebody with a terminal looks at the server and leaves', async () => {
   await shell.until(/PRETTY_NAME="CentOS Linux 7 \(Core\)"\r\nvmbackups\r\n/)
   shell.type('exit 7\n')
   expect(await shell.ended).toMatchObject({ code: 7 })
+})
+
+test('lines that are piped in before the shell is there are carried out', async () => {
+  const { pipe } = await raiseServer('openssh-9.2')
+  expect(await pipe('whoami\nexit 3\n')).toMatchObject({ code: 3, stdout: 'admin\n' })
 })
 
 test('a fingerprint read at the server pins it, and a backup changed at the server is not restored', async () => {

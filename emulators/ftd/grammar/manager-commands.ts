@@ -10,10 +10,11 @@ import {
   NEEDS_IDENTIFIER,
   NEEDS_NAT_ID,
   NONE,
+  NOT_REGISTERED,
   noSuchManager,
   tooMany,
 } from '../screens/manager-changes.ts'
-import { showManagers } from '../screens/show-managers.ts'
+import { showManagers } from '../screens/registrations.ts'
 import { facts, type Visit } from '../visit.ts'
 import { command, host } from './words.ts'
 
@@ -76,6 +77,7 @@ export const managerCommands = [
     run({ identifier: typed, what, value }, { session }) {
       const peer = peerCalled(session.end, typed)
       if (!peer) return noSuchManager(typed)
+      if (peer.registration === 'pending') return NOT_REGISTERED
       return editManager(session, peer, { what, value })
     },
   }),

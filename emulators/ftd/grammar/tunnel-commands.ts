@@ -1,7 +1,7 @@
 import { pattern, word } from '../../../src/emulator/index.ts'
 import { statusBrief } from '../../sftunnel/screens/status-brief.ts'
 import { tunnelStatus } from '../../sftunnel/screens/status.ts'
-import { pmtool } from '../../sftunnel/shell/process-manager.ts'
+import { pmtool } from '../../sftunnel/shell/pmtool.ts'
 import { command } from './words.ts'
 
 /** What is asked and done about the sftunnel process. */

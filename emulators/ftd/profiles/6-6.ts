@@ -1,7 +1,7 @@
 import { assumed, captured, recalled } from '../../../src/emulator/index.ts'
-import { sshServer6 } from '../release/ssh-offers.ts'
+import { sshServer6 } from '../../sftunnel/release/ssh-offers.ts'
 import { sshEvidence, timings, timingsEvidence } from '../release/timings.ts'
-import { tunnel6 } from '../release/tunnel-profiles.ts'
+import { tunnel6 } from '../../sftunnel/release/tunnel-profiles.ts'
 import type { FtdProfile } from '../vocabulary.ts'
 
 /** Release 6.6.1. */

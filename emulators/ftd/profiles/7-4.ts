@@ -1,7 +1,7 @@
 import { assumed, captured } from '../../../src/emulator/index.ts'
-import { sshServer7 } from '../release/ssh-offers.ts'
+import { sshServer7 } from '../../sftunnel/release/ssh-offers.ts'
 import { sshEvidence, timings, timingsEvidence } from '../release/timings.ts'
-import { tunnel74 } from '../release/tunnel-profiles.ts'
+import { tunnel74 } from '../../sftunnel/release/tunnel-profiles.ts'
 import type { FtdProfile } from '../vocabulary.ts'
 
 /** Release 7.4.2. */

@@ -13,7 +13,7 @@ import {
 } from '../../../src/emulator/index.ts'
 import { openssl } from '../../sftunnel/shell/openssl.ts'
 import { powerPrograms } from '../../sftunnel/shell/power-programs.ts'
-import type { ManagedProcess } from '../../sftunnel/shell/process-manager.ts'
+import type { ManagedProcess } from '../../sftunnel/shell/pmtool.ts'
 import { tunnelCommands } from '../../sftunnel/shell/tunnel-commands.ts'
 import type { TunnelEnd } from '../../sftunnel/screens/tunnel-end.ts'
 import { skewedClock } from '../../sftunnel/skewed-clock.ts'

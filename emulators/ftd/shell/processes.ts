@@ -1,6 +1,6 @@
 import type { Actor } from 'xstate'
 import { assumed, type Entropy } from '../../../src/emulator/index.ts'
-import type { ManagedProcess } from '../../sftunnel/shell/process-manager.ts'
+import type { ManagedProcess } from '../../sftunnel/shell/pmtool.ts'
 import type { Sftunnel } from '../../sftunnel/vocabulary.ts'
 import type { ftdMachine } from '../machines/ftd-machine.ts'
 

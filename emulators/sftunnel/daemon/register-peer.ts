@@ -97,5 +97,5 @@ export function createRegistrations(parts: TunnelParts, relations: Relations): R
 /** When both ends call at the same time, the call of the device counts. */
 function hasPrecedence({ actor }: Relation): boolean {
   const snapshot = actor.getSnapshot()
-  return snapshot.matches({ pending: 'registering' }) && snapshot.context.dialsFirst
+  return snapshot.matches('registering') && snapshot.context.dialsFirst
 }

@@ -70,9 +70,6 @@ function pair(manager: ManagerSeat, device: DeviceSeat): void {
   device.learn(recordOf(head, device.role === 'device' ? 'manager' : 'ha-peer'))
 }
 
-function recordOf(
-  { uuid, name, address }: Self,
-  role: PeerRecord['role'],
-): PeerRecord {
+function recordOf({ uuid, name, address }: Self, role: PeerRecord['role']): PeerRecord {
   return { uuid, name, role, host: address, registration: 'completed' }
 }

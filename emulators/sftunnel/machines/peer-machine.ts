@@ -4,12 +4,12 @@ const stopped = peer.createStateConfig({
   description: 'The process of this appliance does not run.',
   tags: ['resting'],
   on: {
-    'record.changed': {
-      actions: { type: 'noteRecord', params: ({ event: { record } }) => ({ record }) },
-    },
     'process.started': {
       target: 'deciding',
       actions: { type: 'noteFault', params: ({ event }) => ({ fault: event.fault }) },
+    },
+    'record.changed': {
+      actions: { type: 'noteRecord', params: ({ event: { record } }) => ({ record }) },
     },
   },
 })
@@ -20,6 +20,7 @@ const deciding = peer.createStateConfig({
     { guard: 'hasBoth', target: 'up' },
     { guard: 'hasOne', target: 'partial' },
     { guard: 'hasFault', target: 'halted' },
+    { guard: 'mayRegister', target: 'registering' },
     { guard: 'isPending', target: 'pending' },
     { guard: 'dialsFirst', target: 'connecting' },
     { target: 'waiting' },
@@ -33,38 +34,46 @@ const halted = peer.createStateConfig({
   entry: 'announceHalt',
 })
 
+/** A pause before the next attempt; one that no longer grows is a matter of a timer that recurs. */
+function pauseBefore(target: '#peer.registering' | '#peer.connecting') {
+  return {
+    initial: 'choosing',
+    states: {
+      choosing: peer.createStateConfig({
+        description: 'The failures so far decide how long the pause is.',
+        always: [{ guard: 'isSteady', target: 'steady' }, { target: 'growing' }],
+      }),
+      growing: peer.createStateConfig({
+        description: 'Each pause is longer than the one before.',
+        tags: ['resting'],
+        after: { backOffTime: { guard: 'mayDial', target } },
+      }),
+      steady: peer.createStateConfig({
+        description: 'All pauses are alike from now on.',
+        tags: ['resting'],
+        on: { 'retry.due': { guard: 'mayDial', target } },
+      }),
+    },
+  } as const
+}
+
 const pending = peer.createStateConfig({
-  description: 'The peer is to be registered and has to be met first.',
-  initial: 'choosing',
-  states: {
-    choosing: {
-      description: 'An end that knows where the other one is does not wait to be called.',
-      always: [{ guard: 'mayDial', target: 'registering' }, { target: 'expecting' }],
-    },
-    expecting: {
-      description: 'The peer is expected to call, or will be called again after a pause.',
-      tags: ['resting'],
-      after: { backOffTime: { guard: 'mayRetry', target: 'registering' } },
-      on: { 'retry.due': { guard: 'mayDial', target: 'registering' } },
-    },
-    registering: {
-      description: 'The peer is called and both ends prove that they know the registration key.',
-      invoke: {
-        src: 'register',
-        input: ({ context: { record } }) => ({ record }),
-        onDone: { target: 'expecting', actions: 'countFailure' },
-      },
-    },
+  description: 'The peer is to be registered; it may call, or is called after a pause.',
+  ...pauseBefore('#peer.registering'),
+})
+
+const registering = peer.createStateConfig({
+  description: 'The peer is called and both ends prove that they know the registration key.',
+  invoke: {
+    src: 'register',
+    input: ({ context: { record } }) => ({ record }),
+    onDone: { target: 'pending', actions: 'countFailure' },
   },
 })
 
 const waiting = peer.createStateConfig({
-  description: 'There is no channel; the next attempt is due after a pause.',
-  tags: ['resting'],
-  after: { backOffTime: { guard: 'mayRetry', target: 'connecting' } },
-  on: {
-    'retry.due': { guard: 'mayDial', target: 'connecting' },
-  },
+  description: 'There is no channel; the peer may come, or is dialled after a pause.',
+  ...pauseBefore('#peer.connecting'),
 })
 
 const connecting = peer.createStateConfig({
@@ -73,10 +82,7 @@ const connecting = peer.createStateConfig({
   invoke: {
     src: 'connect',
     input: ({ context: { record } }) => ({ record }),
-    onDone: [
-      { guard: 'hasOne', target: 'partial', actions: 'countFailure' },
-      { target: 'waiting', actions: 'countFailure' },
-    ],
+    onDone: { target: 'failing', actions: 'countFailure' },
   },
   on: {
     'channel.opened': {
@@ -94,16 +100,14 @@ const connecting = peer.createStateConfig({
   },
 })
 
-const losing = peer.createStateConfig({
-  description: 'A channel has gone, and the next attempt has its pause.',
+const failing = peer.createStateConfig({
+  description: 'A channel has gone or did not come, and the next attempt has its pause.',
   always: [{ guard: 'hasOne', target: 'partial' }, { target: 'waiting' }],
 })
 
 const partial = peer.createStateConfig({
-  description: 'One of the two channels stands.',
-  tags: ['resting'],
-  after: { backOffTime: { guard: 'mayRetry', target: 'connecting' } },
-  on: { 'retry.due': { guard: 'mayDial', target: 'connecting' } },
+  description: 'One of the two channels stands; the other is dialled after a pause.',
+  ...pauseBefore('#peer.connecting'),
 })
 
 const up = peer.createStateConfig({
@@ -118,7 +122,18 @@ export const peerMachine = peer.createMachine({
   description: 'The tunnel between an appliance and one peer.',
   context: ({ input }) => ({ ...input, failures: 0, channels: [], fault: undefined }),
   initial: 'stopped',
-  states: { stopped, deciding, halted, pending, waiting, connecting, losing, partial, up },
+  states: {
+    stopped,
+    deciding,
+    halted,
+    pending,
+    registering,
+    waiting,
+    connecting,
+    failing,
+    partial,
+    up,
+  },
   on: {
     'channel.opened': {
       target: '.deciding',
@@ -128,7 +143,7 @@ export const peerMachine = peer.createMachine({
       },
     },
     'channel.closed': {
-      target: '.losing',
+      target: '.failing',
       actions: {
         type: 'noteClosed',
         params: ({ event: { channel, reason } }) => ({ channel, reason }),

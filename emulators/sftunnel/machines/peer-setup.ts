@@ -57,8 +57,8 @@ export const peer = setup({
     completes: ({ context }, { record }: { record: PeerRecord }) =>
       context.record.registration === 'pending' && record.registration === 'completed',
     mayDial: ({ context }) => hasHost(context),
-    /** While pauses grow each has a delay of its own. */
-    mayRetry: ({ context }) => hasHost(context) && !isSteady(context),
+    mayRegister: ({ context }) => context.record.registration === 'pending' && hasHost(context),
+    isSteady: ({ context }) => isSteady(context),
   },
   actions: {
     noteFault: assign((_, { fault }: { fault: string | undefined }) => ({ fault })),

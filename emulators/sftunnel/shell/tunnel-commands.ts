@@ -2,7 +2,7 @@ import type { CommandContext, LinuxCommand } from '../../../src/emulator/index.t
 import { peerCalled, type TunnelEnd } from '../screens/tunnel-end.ts'
 import { tunnelStatus } from '../screens/status.ts'
 import { netstat } from './netstat.ts'
-import { pmtool, type ManagedProcess } from './process-manager.ts'
+import { pmtool, type ManagedProcess } from './pmtool.ts'
 
 /** What the commands of the expert shell that concern the tunnel work on. */
 export interface TunnelCommandPlan {

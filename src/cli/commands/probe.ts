@@ -20,6 +20,8 @@ is not the usual one. Without a user in it, the handshake is tried and no login.
 small file is sent to its path, or into it if it is a directory, and removed again; a file that is there is not
 touched. SCP and FTP do not look: there, a path that ends in / is a directory. SCP cannot remove: the file stays.
 FTP has no handshake: it takes a user and a password, and the file crosses in passive mode.
+An appliance that pins host keys compares the key with --pin before any login, for the host as the URL has it;
+a pin for another name protects nothing. FTP has no host key.
 The appliance is an emulator with one of its profiles and models, as in ucsm@4.0(2a)/6454; see fieldfault list.
 `
 

@@ -57,7 +57,9 @@ test('show version has the UUID in a frame of 52 columns', async ({ device, cli 
     > ▸
     `,
   )
-  expect(device.handle.uuid()).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-11ee-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/)
+  expect(device.handle.uuid()).toMatch(
+    /^[0-9a-f]{8}-[0-9a-f]{4}-11ee-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  )
 })
 
 test('show network has the management interface of the model', async ({ cli }) => {
@@ -126,7 +128,10 @@ test('a question mark lists what may follow', async ({ cli }) => {
   expect(cli.shown()).toContain('  managers  Show managing Defense Centers\n')
 })
 
-test('reboot asks first, ends every session and brings the device back', async ({ device, cli }) => {
+test('reboot asks first, ends every session and brings the device back', async ({
+  device,
+  cli,
+}) => {
   await holds(
     cli,
     `

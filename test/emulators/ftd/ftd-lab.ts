@@ -4,6 +4,7 @@ import { ftd } from '../../../emulators/index.ts'
 import { seconds } from '../../../src/clock/durations.ts'
 import type { CastMember } from '../../../src/emulator/index.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
+import type { LabPlan } from '../../../src/lab/lab.ts'
 import { openSsh, type ClientPty, type CommandResult } from '../../../src/ssh/index.ts'
 import type { Conversant } from '../../rooms/console/conversation.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
@@ -26,11 +27,12 @@ export const ADDRESS = '10.48.67.54'
 export async function startDevice(
   options: FtdOptions = {},
   others: Readonly<Record<string, CastMember>> = {},
+  plan: Partial<LabPlan> = {},
 ) {
   const own = { hostname: 'BSNS-1120-1', address: ADDRESS, password: ADMIN.password, ...options }
   const lab = await stillLab(
     { ...others, ftd: ftd(own) },
-    { keyFolder: keyFolder(), startMs: Date.parse('2024-10-14T12:41:00Z') },
+    { keyFolder: keyFolder(), startMs: Date.parse('2024-10-14T12:41:00Z'), ...plan },
   )
   onTestFinished(() => lab.stop('the test is over'))
   const { clock, services, operator } = lab

@@ -2,10 +2,7 @@ import { setup } from 'xstate'
 import { internalCa } from '../../../emulators/sftunnel/certificates/internal-ca.ts'
 import { tunnelCertificate } from '../../../emulators/sftunnel/certificates/tunnel-certificate.ts'
 import { createSftunnel } from '../../../emulators/sftunnel/daemon/sftunnel.ts'
-import {
-  enrolDevices,
-  enrolWithManagers,
-} from '../../../emulators/sftunnel/enrolment/enrolment.ts'
+import { enrolDevices, enrolWithManagers } from '../../../emulators/sftunnel/enrolment/enrolment.ts'
 import { TUNNEL_CONF, tunnelConfText } from '../../../emulators/sftunnel/files/tunnel-conf.ts'
 import { entriesFor, placesOfManager } from '../../../emulators/sftunnel/files/tunnel-places.ts'
 import { messagesLog } from '../../../emulators/sftunnel/log/messages-log.ts'

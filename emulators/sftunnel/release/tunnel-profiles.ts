@@ -1,5 +1,5 @@
 import { assumed, documented, recalled } from '../../../src/emulator/index.ts'
-import type { TunnelProfile } from '../../sftunnel/vocabulary.ts'
+import type { TunnelProfile } from '../vocabulary.ts'
 
 /** Milliseconds: the first pause and the 44 seconds are seen in the field, the others follow. */
 const paces = {

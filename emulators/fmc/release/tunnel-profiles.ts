@@ -1,0 +1,27 @@
+import { assumed, recalled } from '../../../src/emulator/index.ts'
+import { tunnel6, tunnel74 } from '../../sftunnel/release/tunnel-profiles.ts'
+import type { TunnelProfile } from '../../sftunnel/vocabulary.ts'
+
+/** Release 6.2.3: as the later 6.x, with the texts of OpenSSL 1.0. */
+export const tunnel623: TunnelProfile = {
+  ...tunnel6,
+  openssl: '1.0',
+  evidence: {
+    ...tunnel6.evidence,
+    tls: recalled(
+      'AES256-GCM-SHA384 of the 6.2 sample of sftunnel-status; CiscoSSL 1.1 came with 6.3.',
+    ),
+  },
+}
+
+/** Releases from 7.4: TLS 1.3 with devices that speak it, TLS 1.2 with older ones that the manager still has. */
+export const managerTunnel74: TunnelProfile = {
+  ...tunnel74,
+  tlsVersion: 'TLSv1.2,TLSv1.3',
+  evidence: {
+    ...tunnel74.evidence,
+    tls: assumed(
+      'A manager of 7.4 has devices of 7.0 as well, whose sftunnel.conf says TLSv1.2; that its own lists both versions is not published.',
+    ),
+  },
+}
