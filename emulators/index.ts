@@ -1,11 +1,12 @@
 /** Every emulator there is, written out. */
 import type { Emulator } from '../src/emulator/index.ts'
 import { backupServer } from './backup-server/index.ts'
+import { fmc } from './fmc/index.ts'
 import { ftd } from './ftd/index.ts'
 import { srstManager } from './srst-manager/index.ts'
 import { ucsm } from './ucsm/index.ts'
 import { workstation } from './workstation/index.ts'
 
-export { backupServer, ftd, srstManager, ucsm, workstation }
+export { backupServer, fmc, ftd, srstManager, ucsm, workstation }
 
-export const emulators: readonly Emulator[] = [ucsm, srstManager, ftd, backupServer, workstation]
+export const emulators: readonly Emulator[] = [ucsm, srstManager, fmc, ftd, backupServer, workstation]

@@ -61,7 +61,7 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
 }
 
 /** Somebody at the prompt of the device. */
-export function visitOf(house: House, openExpert: () => Promise<unknown>): Visit {
+function visitOf(house: House, openExpert: () => Promise<unknown>): Visit {
   const { appliance, end, processes, now, surroundings, tree } = house
   return {
     appliance,

@@ -3,12 +3,13 @@ import type { CuttableNetwork, FileTree } from '../../src/emulator/index.ts'
 import { createSftunnel } from '../sftunnel/daemon/sftunnel.ts'
 import { messagesLog } from '../sftunnel/log/messages-log.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
+import { serveManagers } from '../sftunnel/services/device-services.ts'
 import type { Self } from '../sftunnel/vocabulary.ts'
 import { MESSAGES } from './files/factory-files.ts'
 import { followManagers } from './files/peer-folders.ts'
 import type { House } from './house.ts'
 import type { ftdMachine } from './machines/ftd-machine.ts'
-import { managementInterface, type FtdModel } from './models.ts'
+import { managementInterface, productName, type FtdModel } from './models.ts'
 import { createExpertShell } from './shell/expert-shell.ts'
 import { deviceProcesses } from './shell/processes.ts'
 
@@ -38,6 +39,7 @@ export async function furnish(furniture: Furniture): Promise<House> {
     profile: () => facts().profile.tunnel,
     isCut: network.isCut,
   })
+  const services = serveManagers(tunnel, () => productName(facts().profile, model))
   const end: TunnelEnd = {
     self,
     tunnel,
@@ -70,6 +72,7 @@ export async function furnish(furniture: Furniture): Promise<House> {
     now,
     isPassword,
     logins,
+    services,
   }
 }
 

@@ -1,4 +1,5 @@
 import { stateName } from '../../src/emulator/index.ts'
+import type { DeviceServices } from '../sftunnel/services/device-services.ts'
 import type { PeerStatus } from '../sftunnel/vocabulary.ts'
 import { MESSAGES } from './files/factory-files.ts'
 import type { House } from './house.ts'
@@ -30,6 +31,8 @@ export interface FtdHandle {
   readonly upgrade: (to: string) => Promise<boolean>
   readonly cutNetwork: () => void
   readonly restoreNetwork: () => void
+  /** What the device tells its managers, asks of them, and has been told by them. */
+  readonly services: DeviceServices
   /** The text of a file; undefined when there is none. */
   readonly readFile: (path: string) => string | undefined
   /** Replaces the content of a file, as root; owner and mode of one that is there stay. */
@@ -75,6 +78,7 @@ export function ftdHandle(house: House): FtdHandle {
     },
     cutNetwork: () => send('network.cut'),
     restoreNetwork: () => send('network.restored'),
+    services: house.services,
     readFile,
     writeFile: (path, text) => tree.root.write(path, Buffer.from(text)),
     log: () => (readFile(MESSAGES) ?? '').split('\n').filter((line) => line !== ''),

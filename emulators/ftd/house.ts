@@ -1,6 +1,7 @@
 import type { Actor } from 'xstate'
 import type { CuttableNetwork, FileTree, Surroundings } from '../../src/emulator/index.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
+import type { DeviceServices } from '../sftunnel/services/device-services.ts'
 import type { ManagedProcess } from '../sftunnel/shell/pmtool.ts'
 import type { ftdMachine } from './machines/ftd-machine.ts'
 import type { FtdModel } from './models.ts'
@@ -21,6 +22,8 @@ export interface House {
   readonly now: () => number
   readonly isPassword: (typed: string) => boolean
   readonly logins: Logins
+  /** What the device does for its managers over the tunnel. */
+  readonly services: DeviceServices
 }
 
 /** What the device remembers of logins. */

@@ -17,7 +17,7 @@ export const ftd = defineEmulator({
   defaultProfile: '7.2',
   options: {
     model: 'FTDv, 1120 or 3110; 3110 from release 7.2 on. Default FTDv.',
-    managers: 'Roles of the managers that it is registered with from the start. None when absent.',
+    managers: 'Roles of the managers that it is registered with from the start, divided by commas.',
     password: 'The password of admin. Chosen by the seed when absent.',
     clockSkew: 'How far its clock is off, as -400d or 90m. Default 0s.',
     imageBuilt: 'The build date of its image, as 2023-08-01: the date of its own files.',

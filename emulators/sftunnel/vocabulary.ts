@@ -86,8 +86,8 @@ export type OpensslGeneration = '1.0' | '1.1.1' | '3'
 /** What of a release matters to its tunnel. Times are milliseconds. */
 export interface TunnelProfile {
   readonly openssl: OpensslGeneration
-  /** What a factory sftunnel.conf says. */
-  readonly tlsVersion: 'TLSv1.2' | 'TLSv1.3'
+  /** What a factory sftunnel.conf says: one version, or both of a manager that has older devices as well. */
+  readonly tlsVersion: 'TLSv1.2' | 'TLSv1.3' | 'TLSv1.2,TLSv1.3'
   /** OpenSSL names, in order of preference. */
   readonly cipherSuites: readonly string[]
   /** Lowest security level of certificates: 1 accepts SHA-1, 2 does not. */

@@ -39,6 +39,8 @@ export interface FactSheet {
   readonly says: string
   readonly optional?: boolean
   readonly oneOf?: readonly string[]
+  /** Kept out of the journal, as a registration key is. */
+  readonly isSecret?: boolean
 }
 
 /** A named way in which an appliance may deviate from its profile; `behave` and scripts switch it on and off. */
@@ -113,6 +115,8 @@ export interface StartedEmulator<Handle = unknown> {
   readonly state: () => string
   /** Name of the profile that it runs now; an upgrade changes it. */
   readonly profile: () => string
+  /** What the pages of its web interface show, each as plain JSON; absent when it has none. */
+  readonly views?: () => Readonly<Record<string, unknown>>
   readonly send: (event: SentEvent) => void
   /** Switches a behaviour on with its settings, or off without any; absent when the emulator has none. */
   readonly behave?: (behaviour: string, settings: BehaviourSettings | undefined) => void

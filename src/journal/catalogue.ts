@@ -105,6 +105,18 @@ export interface EventData {
   'tunnel.halted': { peer: string; reason: string }
   'registration.completed': { peer: string; uuid: string }
   'registration.refused': { peer: string; reason: string }
+  'device.added': { device: string; uuid: string }
+  'device.deleted': { device: string; uuid: string }
+  'device.enabled': { device: string }
+  'device.disabled': { device: string }
+  'deployment.succeeded': { device: string; revision: number }
+  'deployment.failed': { device: string; revision: number }
+  'task.started': { task: number; group: string; title: string }
+  'task.ended': { task: number; title: string; state: string; text: string }
+  'task.dismissed': { task: number }
+  'health.raised': HealthFacts
+  'health.cleared': HealthFacts
+  'vdb.installed': { from: number; to: number }
 
   'step.started': { step: string; part: Part }
   'step.finished': { step: string; part: Part; passed: boolean }
@@ -160,6 +172,13 @@ export interface EventFacts {
   code: string
   object: string
   user: string
+  text: string
+}
+
+/** A finding of a manager's health run. */
+export interface HealthFacts {
+  module: string
+  severity: string
   text: string
 }
 
@@ -260,6 +279,18 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'tunnel.halted': 'OpenSSL does not load the files of a tunnel, so that it is not even tried.',
   'registration.completed': 'A manager and a device know each other from now on.',
   'registration.refused': 'A manager and a device did not come together.',
+  'device.added': 'A manager has a further device.',
+  'device.deleted': 'A manager has nothing to do with a device any more.',
+  'device.enabled': 'A manager shows a device as enabled, because a tunnel to it stands.',
+  'device.disabled': 'A manager shows a device as disabled, because no tunnel to it stands.',
+  'deployment.succeeded': 'A device has applied the policies of its manager.',
+  'deployment.failed': 'The policies of a manager did not get to a device.',
+  'task.started': 'A manager has begun a task that its web interface lists.',
+  'task.ended': 'A task of a manager is over, with this text.',
+  'task.dismissed': 'Somebody has removed a task from the list of a manager.',
+  'health.raised': 'A health run of a manager has found something that the one before had not.',
+  'health.cleared': 'A health run of a manager no longer finds what the one before had found.',
+  'vdb.installed': 'A manager has another vulnerability database.',
   'step.started': 'A step of the scenario began.',
   'step.finished': 'A step of the scenario ended.',
   'claim.judged': 'A claim of the scenario was looked at.',

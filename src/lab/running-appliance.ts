@@ -25,6 +25,8 @@ export interface RunningAppliance<Handle = unknown> {
   readonly handle: Handle
   readonly state: () => string
   readonly profile: () => string
+  /** The pages of its web interface; none when it has no such thing. */
+  readonly views: () => Readonly<Record<string, unknown>>
   readonly credentials: readonly Credential[]
   readonly hostKeys: () => readonly HostKeySheet[]
   /** What its SSH door offers now; undefined without one. */
@@ -83,11 +85,13 @@ export async function startAppliance(
     },
     state: () => started.state(),
     profile: () => started.profile(),
+    views: () => started.views?.() ?? {},
     hostKeys: () => started.hostKeys(),
     sshOffer: () => started.sshOffer?.(),
     behaviours,
     send(event) {
       checkEvent(name, member, event)
+      keepSecrets(lab, member, event)
       recordEvent(record, event)
       started.send(event)
     },
@@ -100,6 +104,15 @@ export async function startAppliance(
       halt('lab stopped')
       await doors.close()
     },
+  }
+}
+
+/** Facts that are secrets are masked from here on, in the entry of this very event first. */
+function keepSecrets({ redaction }: LabServices, { emulator }: CastMember, event: SentEvent): void {
+  const { type, ...facts } = event
+  for (const [fact, { isSecret }] of Object.entries(emulator.events[type]?.facts ?? {})) {
+    const value = facts[fact]
+    if (isSecret && value !== undefined) redaction.keep(value)
   }
 }
 

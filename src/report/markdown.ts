@@ -4,6 +4,7 @@ import { durationText } from './duration-text.ts'
 import { entryText } from './entry-text.ts'
 import { handshakeCells, reasonInWords } from './handshake-text.ts'
 import { createPalette } from './palette.ts'
+import { alertLines, presentedCells, presentedHead } from './presented-text.ts'
 import { refusedHandshakes, type RefusedHandshake } from './refused-handshakes.ts'
 import {
   countOutcomes,
@@ -86,9 +87,22 @@ function explained({ entries }: ScenarioResult): string[] {
   })
 }
 
-function tableLines(table: HandshakeTable, { client, server }: RefusedHandshake): string[] {
+/** What both sides have; of a TLS handshake also what they presented, and who said what was wrong. */
+function tableLines(table: HandshakeTable, handshake: RefusedHandshake): string[] {
+  const { client, server } = handshake
   const head = ['category', `${client} offers`, `${server} allows`, 'agreed']
-  return [row(head), row(rule(4)), ...handshakeCells(table).map(row), '']
+  const alerts = alertLines(table, handshake).map((line) => `- ${escaped(line)}`)
+  return [
+    ...tableOf(head, handshakeCells(table)),
+    ...tableOf(presentedHead, presentedCells(table)),
+    ...(alerts.length > 0 ? [...alerts, ''] : []),
+  ]
+}
+
+/** A table with an empty line behind it; nothing when it has no rows. */
+function tableOf(head: readonly string[], cells: readonly (readonly string[])[]): string[] {
+  if (cells.length === 0) return []
+  return [row(head), row(rule(head.length)), ...cells.map(row), '']
 }
 
 function row(cells: readonly string[]): string {

@@ -2,10 +2,18 @@ import type { HandshakeTable } from '../journal/handshake-table.ts'
 import type { RefusedHandshake } from './refused-handshakes.ts'
 import { tableText } from './table.ts'
 
+/** What the columns of the table of presented certificates are called. */
+export const presentedHead = ['from', 'depth', 'subject', 'valid from', 'valid to', 'error']
+
 /** The certificates that both sides of a TLS handshake presented; nothing when none were. */
-export function presentedTable({ certificates = [] }: HandshakeTable, width: number): string[] {
-  if (certificates.length === 0) return []
-  const cells = certificates.map(({ by, depth, subject, notBefore, notAfter, failure }) => [
+export function presentedTable(table: HandshakeTable, width: number): string[] {
+  const cells = presentedCells(table)
+  return cells.length === 0 ? [] : tableText(presentedHead, cells, width)
+}
+
+/** The cells of that table, a row for each certificate. */
+export function presentedCells({ certificates = [] }: HandshakeTable): string[][] {
+  return certificates.map(({ by, depth, subject, notBefore, notAfter, failure }) => [
     by,
     String(depth),
     subject,
@@ -13,7 +21,6 @@ export function presentedTable({ certificates = [] }: HandshakeTable, width: num
     day(notAfter),
     failure ?? '',
   ])
-  return tableText(['from', 'depth', 'subject', 'valid from', 'valid to', 'error'], cells, width)
 }
 
 /** Who sent which alert, one a line. */

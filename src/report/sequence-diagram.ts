@@ -11,8 +11,8 @@ interface Message {
 }
 
 /**
- * A Mermaid sequence diagram of who spoke with whom: connections, handshakes, logins, files and tunnels, at most
- * 60 messages; equal messages in a row are one. Empty when nobody spoke with anybody.
+ * A Mermaid sequence diagram of who spoke with whom: connections, handshakes, alerts, logins, files and tunnels,
+ * at most 60 messages; equal messages in a row are one. Empty when nobody spoke with anybody.
  */
 export function sequenceDiagram(entries: readonly AnyEntry[]): string {
   const messages = told(messagesOf(entries))
@@ -55,6 +55,13 @@ function messagesOf(entries: readonly AnyEntry[]): Message[] {
       }
       case 'dial.failed':
         return [message(entry.appliance, entry.data.to, entry.data.reason, true)]
+      case 'tunnel.up':
+      case 'tunnel.down': {
+        const { peer } = entry.data
+        const isDown = entry.event === 'tunnel.down'
+        const says = isDown ? 'has lost the tunnel' : 'has the tunnel up'
+        return [message(entry.appliance, owners.get(peer) ?? peer, says, isDown)]
+      }
       default:
         return saidOn(entry, peers.get(key))
     }
@@ -70,6 +77,10 @@ function saidOn(entry: AnyEntry, peer: string | undefined): Message[] {
       return [message(appliance, peer, `refuses the handshake: ${entry.data.reason}`, true)]
     case 'handshake.agreed':
       return entry.data.role === 'server' ? [message(appliance, peer, 'agrees the handshake')] : []
+    case 'alert.sent':
+      return [
+        message(appliance, peer, `sends alert ${entry.data.number} (${entry.data.name})`, true),
+      ]
     case 'login.accepted':
       return [message(appliance, peer, `lets ${entry.data.user} in`)]
     case 'login.refused':

@@ -21,8 +21,11 @@ const PROXY_FOLDER_BYTES = 19
 const SYNC_FOLDER_BYTES = 90
 const PEM_LINE = 64
 
-/** The one file of a peer that changes while a tunnel stands. */
+/** The file whose time moves while a tunnel stands. */
 export const heartbeatFile = (uuid: string): string => `${peerFolder(uuid)}/sftunnel-heartbeat`
+
+/** Where the release of a peer is kept. */
+export const versionFile = (uuid: string): string => `${peerFolder(uuid)}/sw_version`
 
 /** What lies beside certificate, key and authority in the folder of a manager that the device is registered with. */
 export function peerFiles(peer: PeerStatus, self: Self, entropy: Entropy): FileEntry[] {

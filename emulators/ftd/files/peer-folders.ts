@@ -1,7 +1,7 @@
 import type { Entropy, FileTree } from '../../../src/emulator/index.ts'
 import { peerFolder } from '../../sftunnel/files/tunnel-places.ts'
 import type { TunnelEnd } from '../../sftunnel/screens/tunnel-end.ts'
-import { heartbeatFile, peerFiles } from './peer-files.ts'
+import { heartbeatFile, peerFiles, versionFile } from './peer-files.ts'
 
 /** What keeps the folders of managers in step with the tunnels to them. */
 export interface FollowPlan {
@@ -12,26 +12,32 @@ export interface FollowPlan {
 
 /**
  * Writes what lies beside the certificates of a manager once the device is registered with it. The returned
- * function sets the times of the heartbeat files, which nobody looks at in between.
+ * function sets the times of the heartbeat files and the versions that managers tell, which nobody looks at in
+ * between.
  */
 export function followManagers({ end, tree, entropy }: FollowPlan): () => void {
   const { self, tunnel, ownTime } = end
+  /** Managers whose files were written; what a visitor removes afterwards stays away. */
+  let written = new Set<string>()
 
   function complete(): void {
-    for (const peer of tunnel.peers()) {
-      if (peer.registration !== 'completed') continue
-      if (tree.root.has(`${peerFolder(peer.uuid)}/sftunnel.json`)) continue
-      tree.put(...peerFiles(peer, self(), entropy.fork(`peer ${peer.uuid}`)))
-    }
+    const completed = tunnel.peers().filter(({ registration }) => registration === 'completed')
+    for (const peer of completed)
+      if (!written.has(peer.uuid))
+        tree.put(...peerFiles(peer, self(), entropy.fork(`peer ${peer.uuid}`)))
+    written = new Set(completed.map(({ uuid }) => uuid))
   }
 
   tunnel.watch(complete)
   return () => {
     complete()
-    for (const { uuid, heartbeatReceivedMs } of tunnel.peers()) {
-      const path = heartbeatFile(uuid)
-      if (heartbeatReceivedMs !== undefined && tree.root.has(path))
-        tree.root.setTime(path, ownTime(heartbeatReceivedMs))
+    for (const { uuid, version, heartbeatReceivedMs } of tunnel.peers()) {
+      const heartbeat = heartbeatFile(uuid)
+      if (heartbeatReceivedMs !== undefined && tree.root.has(heartbeat))
+        tree.root.setTime(heartbeat, ownTime(heartbeatReceivedMs))
+      const said = versionFile(uuid)
+      if (version !== undefined && tree.root.has(said) && tree.root.stat(said).size === 0)
+        tree.put({ path: said, content: version })
     }
   }
 }

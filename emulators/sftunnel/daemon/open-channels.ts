@@ -1,11 +1,12 @@
 import { openFrameLink } from '../frames/frame-link.ts'
 import { openInbox } from '../frames/inbox.ts'
 import { messageIn, textIn } from '../frames/message.ts'
+import { reconnectLine } from '../log/tunnel-lines.ts'
 import type { Channel } from '../vocabulary.ts'
 import { applianceTime } from './appliance-time.ts'
 import { dialPeer, shownUuid } from './dial-peer.ts'
 import type { Relation } from './relation.ts'
-import type { TunnelParts } from './tunnel-parts.ts'
+import { hostOf, type TunnelParts } from './tunnel-parts.ts'
 
 /** Dials the channels to a peer that are missing, the control channel first; true when both stand afterwards. */
 export async function openChannels(
@@ -41,6 +42,9 @@ async function openChannel(
   const answer = frame?.kind === 'hello' ? messageIn(frame) : undefined
   const isPeer = shownUuid(session) === relation.record().uuid
   if (!isPeer || !answer || textIn(answer, 'channel') !== channel || process() !== running) {
+    // In TLS 1.3 a peer judges this end's chain only after this end's handshake is over.
+    if (link.isOver())
+      process()?.log(relation.record().uuid, reconnectLine(hostOf(relation.record())))
     link.end()
     return false
   }

@@ -1,4 +1,3 @@
-import { entriesFor, placesOfManager } from '../files/tunnel-places.ts'
 import type { Frame } from '../frames/frame.ts'
 import { openFrameLink, type FrameLink } from '../frames/frame-link.ts'
 import { notAuthenticatedLine } from '../log/tunnel-lines.ts'
@@ -7,7 +6,7 @@ import {
   registerAsDialler,
   type RegistrationOutcome,
 } from '../registration/conversation.ts'
-import type { PeerRecord } from '../vocabulary.ts'
+import { completeRegistration } from './complete-registration.ts'
 import { dialPeer } from './dial-peer.ts'
 import type { Relation } from './relation.ts'
 import type { Relations } from './relations.ts'
@@ -66,29 +65,10 @@ export function createRegistrations(parts: TunnelParts, relations: Relations): R
     outcome: RegistrationOutcome,
     met: { readonly role: 'Accept' | 'Connect'; readonly from: string },
   ): void {
-    if (outcome.ok) return complete(outcome)
+    if (outcome.ok) return completeRegistration(parts, relations, outcome)
     const { claimed, reason } = outcome
     process()?.log(claimed?.uuid ?? met.from, notAuthenticatedLine(met.role, met.from))
     if (claimed) relations.get(claimed.uuid)?.actor.send({ type: 'registration.refused', reason })
-  }
-
-  function complete({ claimed, peer, files }: RegistrationOutcome & { ok: true }): void {
-    const relation = relations.get(claimed.uuid)
-    const running = process()
-    if (!relation || !running) return
-    const { claim: _, ...known } = claimed
-    const record: PeerRecord = { ...known, uuid: peer.uuid, registration: 'completed' }
-    if (files)
-      plan.tree.put(...entriesFor(plan.places?.(record) ?? placesOfManager(peer.uuid), files))
-    relations.remove(claimed.uuid)
-    relations.set(peer.uuid, relation)
-    const read = files ? running.reread(record) : running.filesFor(record)
-    plan.registered?.(record, claimed.uuid)
-    relation.actor.send({
-      type: 'record.changed',
-      record,
-      ...(!read.ok && { fault: read.error }),
-    })
   }
 
   return { call, answer }

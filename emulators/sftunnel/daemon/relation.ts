@@ -4,16 +4,10 @@ import type { Frame } from '../frames/frame.ts'
 import type { FrameLink } from '../frames/frame-link.ts'
 import { numberIn, textIn } from '../frames/message.ts'
 import type { TunnelLine } from '../log/handshake-lines.ts'
-import {
-  channelLines,
-  channelLostLine,
-  establishedLine,
-  identityReceivedLine,
-  identitySentLines,
-  shutDownLine,
-} from '../log/tunnel-lines.ts'
+import { identityReceivedLine } from '../log/tunnel-lines.ts'
 import { peerMachine } from '../machines/peer-machine.ts'
-import type { Channel, ChannelStatus, Message, PeerRecord, PeerStatus } from '../vocabulary.ts'
+import type { Channel, Message, PeerRecord, PeerStatus } from '../vocabulary.ts'
+import { watchChannels, type ChannelLife, type Moments } from './channel-life.ts'
 import { keepPeerFiles } from './peer-files.ts'
 import { createStandingChannels, type StandingChannels } from './standing-channels.ts'
 import { createTraffic, type Traffic } from './traffic.ts'
@@ -21,7 +15,7 @@ import { hostOf, type TunnelParts } from './tunnel-parts.ts'
 import { writeForPeer } from './write-for-peer.ts'
 
 /** What an appliance has with one peer: its chart, its channels and what passes over them. */
-export interface Relation {
+export interface Relation extends ChannelLife {
   readonly actor: Actor<typeof peerMachine>
   readonly record: () => PeerRecord
   readonly status: () => PeerStatus
@@ -29,11 +23,7 @@ export interface Relation {
   readonly traffic: Traffic
   /** An attempt to reach the peer begins. */
   readonly attempted: () => void
-  /** A connection has become a channel; one that stood in its place is ended. */
-  readonly adopt: (channel: ChannelStatus, link: FrameLink) => void
   readonly receive: (channel: Channel, link: FrameLink, frame: Frame) => void
-  /** Ends a channel of this end's own accord. */
-  readonly drop: (channel: Channel, reason: string) => void
   /** Sends a heartbeat on every channel. */
   readonly beat: () => void
 }
@@ -44,46 +34,25 @@ export interface RelationReach {
   readonly register: (relation: Relation, signal: AbortSignal) => Promise<boolean>
 }
 
-const BOTH_WENT_DOWN = 'Both control and event channel connections with peer went down'
-
-/** What a status shows beside its record and its channels. */
-type Moments = { -readonly [Name in keyof PeerStatus]?: PeerStatus[Name] }
-
 /** Begins the relation to a peer; its chart waits for the process to start. */
 export function createRelation(
   parts: TunnelParts,
-  record: PeerRecord,
+  known: PeerRecord,
   reach: RelationReach,
 ): Relation {
   const { surroundings, plan } = parts
   const { clock } = surroundings
   const channels = createStandingChannels()
   const moments: Moments = {}
-  const actor = startChart(
-    surroundings,
-    peerMachine.provide({
-      actors: {
-        connect: fromPromise(({ signal }) => reach.connect(relation, signal)),
-        register: fromPromise(({ signal }) => reach.register(relation, signal)),
-      },
-    }),
-    { stream: `peer-${record.name}`, input: { record, ...conductOf(parts, record) } },
-  )
-  const current = () => actor.getSnapshot().context.record
-  const host = () => hostOf(current())
-  const log = (...lines: readonly TunnelLine[]) => parts.process()?.log(current().uuid, ...lines)
-  const files = keepPeerFiles(plan.tree, () => current().uuid)
-
-  function status(): PeerStatus {
-    const { claim: _, ...known } = current()
-    const standing = channels.all().map(({ channel, cipher, isDialler }) => ({
-      channel,
-      cipher,
-      isDialler,
-    }))
-    const sorted = standing.toSorted((one, other) => (one.channel < other.channel ? -1 : 1))
-    return { ...known, ...moments, channels: sorted }
-  }
+  const actor = startRelationChart(parts, known, {
+    connect: (signal) => reach.connect(relation, signal),
+    register: (signal) => reach.register(relation, signal),
+  })
+  const record = () => actor.getSnapshot().context.record
+  const host = () => hostOf(record())
+  const log = (...lines: readonly TunnelLine[]) => parts.process()?.log(record().uuid, ...lines)
+  const files = keepPeerFiles(plan.tree, () => record().uuid)
+  const status = () => statusOf(record(), channels, moments)
 
   function identified(identity: Message): void {
     const version = textIn(identity, 'version')
@@ -93,42 +62,6 @@ export function createRelation(
     files.noteVersion(version)
     log(identityReceivedLine(host(), version))
     parts.changed(status())
-  }
-
-  function adopt(opened: ChannelStatus, link: FrameLink): void {
-    const { channel, isDialler } = opened
-    if (channels.get(channel)) drop(channel, 'replaced by a new connection')
-    channels.add({ ...opened, link, heardMs: clock.now() })
-    log(...channelLines(host(), channel))
-    if (channels.all().length === 1 || moments.sinceMs === undefined) moments.sinceMs = clock.now()
-    void link.over.then(() => lost(channel, link, 'connection closed'))
-    actor.send({ type: 'channel.opened', channel, isDialler })
-    if (channel === 'A') introduce(link)
-    if (channels.all().length === 2) log(establishedLine(host()))
-  }
-
-  function introduce(link: FrameLink): void {
-    const { version, build } = plan.self()
-    link.say('identity', { version, build }, { service: 'Identity service' })
-    log(...identitySentLines(host()))
-  }
-
-  function lost(channel: Channel, link: FrameLink, reason: string): void {
-    if (!channels.remove(channel, link)) return
-    log(channelLostLine(host(), channel, reason))
-    if (channels.all().length === 0) {
-      delete moments.sinceMs
-      Object.assign(moments, { disconnectedMs: clock.now(), disconnectReason: BOTH_WENT_DOWN })
-      log(shutDownLine(host()))
-    }
-    actor.send({ type: 'channel.closed', channel, reason })
-  }
-
-  function drop(channel: Channel, reason: string): void {
-    const link = channels.get(channel)?.link
-    if (!link) return
-    lost(channel, link, reason)
-    link.end()
   }
 
   function receive(channel: Channel, link: FrameLink, frame: Frame): void {
@@ -142,20 +75,19 @@ export function createRelation(
 
   const relation: Relation = {
     actor,
-    record: current,
+    record,
     status,
     channels,
-    adopt,
     receive,
-    drop,
     attempted: () => void (moments.attemptedMs = clock.now()),
     beat() {
       if (channels.beat()) moments.heartbeatSentMs = clock.now()
     },
+    ...watchChannels(parts, { channels, moments, host, log, tell: (event) => actor.send(event) }),
     traffic: createTraffic({
       answererOf: parts.answererOf,
       peer: status,
-      write: (path, bytes) => writeForPeer(parts, current(), { path, bytes }),
+      write: (path, bytes) => writeForPeer(parts, record(), { path, bytes }),
       identified,
       crashed: surroundings.crashed,
     }),
@@ -163,9 +95,31 @@ export function createRelation(
   return relation
 }
 
-/** The device end dials at once; of two managers the one with the lower UUID. */
-function conductOf({ plan }: TunnelParts, { role, uuid }: PeerRecord) {
-  const { side, uuid: own } = plan.self()
-  const dialsFirst = role === 'ha-peer' ? own < uuid : side === 'ftd'
-  return { dialsFirst, backOffMs: plan.profile().backOffMs }
+type Attempt = (signal: AbortSignal) => Promise<boolean>
+
+function startRelationChart(
+  { surroundings, plan }: TunnelParts,
+  record: PeerRecord,
+  { connect, register }: { readonly connect: Attempt; readonly register: Attempt },
+): Actor<typeof peerMachine> {
+  const { side, uuid } = plan.self()
+  // The device end dials at once; of two managers the one with the lower UUID.
+  const dialsFirst = record.role === 'ha-peer' ? uuid < record.uuid : side === 'ftd'
+  const machine = peerMachine.provide({
+    actors: {
+      connect: fromPromise(({ signal }) => connect(signal)),
+      register: fromPromise(({ signal }) => register(signal)),
+    },
+  })
+  const input = { record, dialsFirst, backOffMs: plan.profile().backOffMs }
+  return startChart(surroundings, machine, { stream: `peer-${record.name}`, input })
+}
+
+function statusOf(record: PeerRecord, channels: StandingChannels, moments: Moments): PeerStatus {
+  const { claim: _claim, ...known } = record
+  const standing = channels
+    .all()
+    .map(({ channel, cipher, isDialler }) => ({ channel, cipher, isDialler }))
+    .toSorted((one, other) => (one.channel < other.channel ? -1 : 1))
+  return { ...known, ...moments, channels: standing }
 }

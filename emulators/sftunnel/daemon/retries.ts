@@ -34,7 +34,7 @@ export function keepRetrying(parts: TunnelParts, relation: Relation): () => void
     relation.actor.send({ type: 'retry.due' })
   }
 
-  const { unsubscribe } = relation.actor.subscribe((snapshot) => {
+  const watch = relation.actor.subscribe((snapshot) => {
     const { context } = snapshot
     const isOver = ['up', 'stopped', 'halted'].includes(stateName(snapshot.value))
     if (isOver) {
@@ -44,7 +44,7 @@ export function keepRetrying(parts: TunnelParts, relation: Relation): () => void
       stop = clock.every(pauseMs(context), retry, { coalesced: true, changesAt })
   })
   return () => {
-    unsubscribe()
+    watch.unsubscribe()
     stop?.()
   }
 }

@@ -27,6 +27,8 @@ export interface RunningProcess {
 const PID_FROM = 1_500
 const PIDS = 60_000
 const THREADS = 4_000
+const TLS12 = 'TLSv1.2'
+const TLS13 = 'TLSv1.3'
 const TLS13_SUITES = ['TLS_AES_256_GCM_SHA384']
 
 /** Starts the process for the `count`th time: everything it needs is read now. */
@@ -86,14 +88,22 @@ function usualPlaces(plan: SftunnelPlan, conf: TunnelConf, peer: PeerRecord): Tu
   return plan.self().side === 'fmc' ? placesOfConf(conf) : placesOfManager(peer.uuid)
 }
 
-/** One version only, as proxy_tls_version says; certificates are judged by the profile and not by OpenSSL. */
+/** The versions that proxy_tls_version lists and no others; certificates are judged by the profile and not by OpenSSL. */
 function offerOf({ cipherSuites, tlsVersion }: TunnelProfile, said: string): TlsOffer {
-  const version = said === 'TLSv1.2' || said === 'TLSv1.3' ? said : tlsVersion
-  const isOf13 = (suite: string) => suite.startsWith('TLS_')
-  const suites = cipherSuites.filter((suite) => isOf13(suite) === (version === 'TLSv1.3'))
+  const [min, max = min] = versionsIn(said) ?? versionsIn(tlsVersion) ?? [TLS12]
+  const isOffered = (suite: string) => (suite.startsWith('TLS_') ? max === TLS13 : min === TLS12)
+  const suites = cipherSuites.filter(isOffered)
   return {
-    versions: { min: version, max: version },
-    cipherSuites: suites.length > 0 || version === 'TLSv1.2' ? suites : TLS13_SUITES,
+    versions: { min, max },
+    cipherSuites: suites.length > 0 || max === TLS12 ? suites : TLS13_SUITES,
     securityLevel: 0,
   }
+}
+
+/** The known ones of a list with commas, in order; undefined when there is none. */
+function versionsIn(list: string) {
+  const said = list.split(',')
+  const [first, second] = ([TLS12, TLS13] as const).filter((version) => said.includes(version))
+  if (first === undefined) return undefined
+  return second === undefined ? ([first] as const) : ([first, second] as const)
 }

@@ -2,8 +2,9 @@ import type { Frame } from '../frames/frame.ts'
 import type { FrameLink } from '../frames/frame-link.ts'
 import { messageIn } from '../frames/message.ts'
 import type { Message, PeerStatus, Service } from '../vocabulary.ts'
-import { createFileReceipt, type WriteFile } from './file-receipt.ts'
+import { createExchanges } from './exchanges.ts'
 import { sendFileFrames } from './file-push.ts'
+import { createFileReceipt, type WriteFile } from './file-receipt.ts'
 
 /** Answers what peers ask of a service. */
 export type Answerer = (question: Message, from: PeerStatus) => Message | Promise<Message>
@@ -31,61 +32,17 @@ export interface TrafficPlan {
 
 /** Makes the traffic with one peer. */
 export function createTraffic(plan: TrafficPlan): Traffic {
-  const asked = new Map<number, (answer: Message | undefined) => void>()
+  const exchanges = createExchanges()
   const receipt = createFileReceipt(plan.write)
-  let lastExchange = 0
-
-  /** Waits for the answer of an exchange that `send` begins. */
-  function exchange(
-    link: FrameLink,
-    send: (number: number) => boolean | Promise<boolean>,
-  ): Promise<Message | undefined> {
-    const number = ++lastExchange
-    return new Promise((resolve) => {
-      const settle = (answer?: Message) => {
-        asked.delete(number)
-        resolve(answer)
-      }
-      asked.set(number, settle)
-      void link.over.then(() => settle())
-      void Promise.resolve(send(number)).then((wasSent) => {
-        if (!wasSent) settle()
-      })
-    })
-  }
-
-  async function answer(link: FrameLink, { service, exchange: number, ...frame }: Frame) {
-    const answerer = service && plan.answererOf(service)
-    const question = messageIn({ ...frame, exchange: number })
-    if (!answerer || !question) return void link.say('refusal', {}, { exchange: number })
-    try {
-      const given = await answerer(question, plan.peer())
-      if (!link.say('answer', given, { exchange: number, ...(service && { service }) }))
-        link.say('refusal', {}, { exchange: number })
-    } catch (error) {
-      plan.crashed(`answer of ${service}`, error)
-      link.say('refusal', {}, { exchange: number })
-    }
-  }
-
-  async function hearEvent(frame: Frame): Promise<void> {
-    const event = messageIn(frame)
-    const answerer = frame.service && plan.answererOf(frame.service)
-    if (!event || !answerer) return
-    try {
-      await answerer(event, plan.peer())
-    } catch (error) {
-      plan.crashed(`event of ${frame.service}`, error)
-    }
-  }
 
   function take(link: FrameLink, frame: Frame): void {
+    const { kind, exchange } = frame
     const message = messageIn(frame)
-    if (frame.kind === 'identity' && message) plan.identified(message)
-    else if (frame.kind === 'question') void answer(link, frame)
-    else if (frame.kind === 'event') void hearEvent(frame)
-    else if (frame.kind === 'answer') asked.get(frame.exchange)?.(message)
-    else if (frame.kind === 'refusal') asked.get(frame.exchange)?.(undefined)
+    if (kind === 'identity' && message) plan.identified(message)
+    else if (kind === 'question') void answer(plan, link, frame)
+    else if (kind === 'event') void answerTo(plan, frame)
+    else if (kind === 'answer') exchanges.settle(exchange, message)
+    else if (kind === 'refusal') exchanges.settle(exchange, undefined)
   }
 
   return {
@@ -93,10 +50,32 @@ export function createTraffic(plan: TrafficPlan): Traffic {
       if (!receipt.take(link, frame)) take(link, frame)
     },
     ask: (link, service, question) =>
-      exchange(link, (number) => link.say('question', question, { service, exchange: number })),
+      exchanges.begin(link, (exchange) => link.say('question', question, { service, exchange })),
     async pushFile(link, path, bytes) {
-      const done = await exchange(link, (number) => sendFileFrames(link, number, { path, bytes }))
+      const send = (exchange: number) => sendFileFrames(link, exchange, { path, bytes })
+      const done = await exchanges.begin(link, send)
       return done?.isWritten === true
     },
+  }
+}
+
+async function answer(plan: TrafficPlan, link: FrameLink, question: Frame): Promise<void> {
+  const { exchange, service } = question
+  const given = await answerTo(plan, question)
+  const about = { exchange, ...(service && { service }) }
+  if (!given || !link.say('answer', given, about)) link.say('refusal', {}, { exchange })
+}
+
+/** What the appliance says to a frame; undefined when nobody serves it, or when the lab itself fails. */
+async function answerTo(plan: TrafficPlan, frame: Frame): Promise<Message | undefined> {
+  const { service } = frame
+  const answerer = service && plan.answererOf(service)
+  const message = messageIn(frame)
+  if (!answerer || !message) return undefined
+  try {
+    return await answerer(message, plan.peer())
+  } catch (error) {
+    plan.crashed(`answer of ${service}`, error)
+    return undefined
   }
 }

@@ -41,9 +41,7 @@ export function openInbox(
         }
         const timer = clock.setTimeout(settle, withinMs)
         deliver = settle
-        void link.over.then(() => {
-          if (deliver === settle) settle()
-        })
+        void link.over.then(() => deliver === settle && settle())
       })
     },
   }

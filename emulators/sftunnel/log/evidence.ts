@@ -49,6 +49,10 @@ export const tunnelEvidence: readonly EvidenceRow[] = [
     what: 'sftunnel log, loss of a channel',
     ...assumed('only the word ShutDownPeer is known, from tools that search logs for it'),
   },
+  {
+    what: 'sftunnel log, peer that breaks off after the handshake',
+    ...captured('Cisco Community thread 5354338 on an upgrade to 7.6.2; the module is assumed'),
+  },
   { what: 'sftunnel log, wrong registration key', ...recalled(TROUBLESHOOTING) },
   {
     what: 'sftunnel log, file pushes',

@@ -52,6 +52,11 @@ export function channelLostLine(host: string, channel: Channel, reason: string):
   return ['sf_channel', 'WARN', `Lost channel${channel} of peer ${host}: ${reason}`]
 }
 
+/** A peer has broken off after the handshake (log in a Cisco Community thread on an upgrade to 7.6.2). */
+export function reconnectLine(host: string): TunnelLine {
+  return ['sf_peers', 'WARN', `Peer ${host} needs re-connect`]
+}
+
 /** The tunnel to a peer is gone. */
 export function shutDownLine(host: string): TunnelLine {
   return ['sf_peers', 'WARN', `ShutDownPeer ${host}`]

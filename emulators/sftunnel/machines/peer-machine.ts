@@ -114,6 +114,11 @@ const up = peer.createStateConfig({
   description: 'Both channels stand; certificates no longer matter.',
   tags: ['resting'],
   entry: ['forgetFailures', 'announceUp'],
+  on: {
+    'record.changed': {
+      actions: { type: 'noteRecord', params: ({ event: { record } }) => ({ record }) },
+    },
+  },
 })
 
 /** One peer of an appliance and the two channels to it. No I/O. */

@@ -23,7 +23,7 @@ test('describe shows options, doors, events and commands', () => {
 
 test('every tunnel profile tries again after ever longer pauses', () => {
   for (const { tunnel } of Object.values(profiles)) {
-    expect(tunnel.backOffMs).toEqual([...tunnel.backOffMs].sort((one, other) => one - other))
+    expect(tunnel.backOffMs).toEqual(tunnel.backOffMs.toSorted((one, other) => one - other))
     expect(tunnel.heartbeatLimitMs).toBeGreaterThan(tunnel.heartbeatMs)
   }
 })

@@ -21,7 +21,7 @@ const WIDE: ClientPty = { columns: 200, rows: 1_000 }
 /** What stands at the end of the screen when somebody is to type. */
 const WAITING = /[#>:$?] ?$/
 const ADMIN = { user: 'admin', password: 'ftd-secret' }
-export const ADDRESS = '10.48.67.54'
+const ADDRESS = '10.48.67.54'
 
 /** A lab with the device BSNS-1120-1, and whom the test wants besides, on virtual time. */
 export async function startDevice(

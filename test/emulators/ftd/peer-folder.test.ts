@@ -31,7 +31,7 @@ test('the folder of a manager is listed with the files of a registration', async
     '-rw-r--r-- 1 root root 1 Sep 10 04:10 sftunnel-heartbeat',
     '-rw-r--r-- 1 root root 1.7K Sep 10 04:10 sftunnel-key.pem',
     '-rw-r--r-- 1 root root 521 Sep 10 04:10 sftunnel.json',
-    expect.stringMatching(/ sw_version$/),
+    '-rw-r--r-- 1 root root 5 Sep 10 04:10 sw_version',
     'drwxr-xr-x 2 root root 90 Sep 10 04:10 sync2',
     'admin@BSNS-1120-1:~$ ',
   ])
@@ -68,4 +68,17 @@ test('a key that does not belong to the certificate keeps the device from dialli
   await lab.advance(60_000)
   expect(handle.tunnel()).toBe('down')
   expect(handle.log().join('\n')).toContain('key values mismatch')
+})
+
+test('what somebody removes from the folder of a manager stays away', async () => {
+  const { lab, handle, visit } = await managedDevice()
+  const cli = await visit()
+  await cli.type('expert\rsudo su\r')
+  await cli.type('ftd-secret\r')
+  await cli.type(`rm ${FOLDER}/sftunnel.json ${FOLDER}/cacert.pem\r`)
+  handle.restartSftunnel()
+  await lab.advance(60_000)
+  expect(handle.tunnel()).toBe('down')
+  expect(handle.readFile(`${FOLDER}/sftunnel.json`)).toBeUndefined()
+  expect(handle.log().join('\n')).toContain('no certificate or crl found')
 })

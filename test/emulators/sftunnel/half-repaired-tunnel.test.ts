@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { AFTER_MS, BEFORE_MS, layDown, layDownOwn, meet, said } from './meet-ends.ts'
-import { BUILT_MS, type TunnelEnd } from './tunnel-end.ts'
+import { BUILT_MS, revokedBy, type TunnelEnd } from './tunnel-end.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -129,9 +129,30 @@ const rows: Readonly<Record<string, Row>> = {
       '[ERROR] SSL_renegotiate error: 1: error:14209102:SSL routines:tls_early_post_process_client_hello:unsupported protocol',
     ],
   },
+  'the manager has revoked the certificate of the device': {
+    startMs: BEFORE_MS,
+    change: ({ fmc }) =>
+      fmc.tree.put({ path: '/etc/sf/ca_root/crl.pem', content: revokedBy(fmc.self().uuid) }),
+    alerts: ['fmc alert.sent 44', 'ftd alert.received 44'],
+    ftd: [received('414 sslv3 alert certificate revoked')],
+    fmc: ['[ERROR]   err 23:certificate revoked', serverVerify],
+  },
 }
 
-test.each(Object.entries(rows))('%s', async (_, row) => {
+const tls13 = { fmc: 'tls-1.3', ftd: 'tls-1.3' }
+const late: Readonly<Record<string, Row>> = {
+  'in TLS 1.3 a device whose certificate is not accepted learns it after its handshake': {
+    ...rows['the device was given the InternalCA only']!,
+    profiles: tls13,
+    ftd: ['[INFO] SSL Verification status: ok', '[WARN] Peer 10.48.79.230 needs re-connect'],
+  },
+  'in TLS 1.3 an InternalCA that has expired is refused alike': {
+    ...rows['everything has expired']!,
+    profiles: tls13,
+  },
+}
+
+test.each(Object.entries({ ...rows, ...late }))('%s', async (_, row) => {
   const { startMs, change, profiles, skewMs = 0 } = row
   const { lab, fmc, ftd, up } = await meet({
     startMs,

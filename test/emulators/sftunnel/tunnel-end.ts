@@ -22,6 +22,7 @@ import {
   type CuttableNetwork,
   type FileTree,
 } from '../../../src/emulator/index.ts'
+import { issueRevocationList } from '../../../src/pki/index.ts'
 import { entropyFrom } from '../../../src/entropy/entropy.ts'
 
 const DAY_MS = 86_400_000
@@ -64,7 +65,33 @@ export const profile: TunnelProfile & { title: string } = {
   evidence: { tls: assumed('a test'), timings: assumed('a test') },
 }
 
+const profiles: Readonly<Record<string, typeof profile>> = {
+  '1.0': { ...profile, openssl: '1.0' },
+  '1.1.1': profile,
+  '3': { ...profile, openssl: '3' },
+  'tls-1.3': { ...profile, tlsVersion: 'TLSv1.3' },
+}
+
 const keys = createKeyPool(entropyFrom('tunnel ends'))
+
+/** The list of an InternalCA that revokes the certificate of a device. */
+export function revokedBy(managerUuid: string) {
+  const key = keys.own('InternalCA factory')
+  const { subject } = internalCa({
+    managerUuid,
+    generation: 'regenerated',
+    notBeforeMs: BUILT_MS,
+    key,
+  })
+  return issueRevocationList(
+    {
+      updateMs: BUILT_MS,
+      nextUpdateMs: BUILT_MS + 30 * DAY_MS,
+      revoked: [{ serial: '02', revokedMs: BUILT_MS }],
+    },
+    { name: subject, key },
+  ).pem
+}
 
 /** What an InternalCA of a generation gives; all of a manager have the same name. */
 export function issuedBy(managerUuid: string, holderUuid: string, generation = 'factory') {
@@ -87,12 +114,7 @@ function endOf(side: Self['side']) {
   return defineEmulator({
     name: side,
     imitates: 'one end of a tunnel',
-    profiles: {
-      '1.0': { ...profile, openssl: '1.0' },
-      '1.1.1': profile,
-      '3': { ...profile, openssl: '3' },
-      'tls-1.3': { ...profile, tlsVersion: 'TLSv1.3' },
-    } as Readonly<Record<string, typeof profile>>,
+    profiles,
     defaultProfile: '1.1.1',
     options: {},
     doors: [{ service: 'sftunnel', port: 8305 }],

@@ -15,7 +15,12 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 test('the pages for users have complete code blocks', () => {
   expect(blocks.map(({ place }) => place.replace(/:.*/, ''))).toEqual(
-    expect.arrayContaining(['README.md', 'docs/testing-with-vitest.md']),
+    expect.arrayContaining([
+      'README.md',
+      'docs/testing-with-vitest.md',
+      'docs/writing-a-scenario.md',
+      'docs/writing-an-emulator.md',
+    ]),
   )
 })
 

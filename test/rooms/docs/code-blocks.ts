@@ -1,37 +1,32 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { checkout, fencedBlocks, noteOf, pages } from './fenced-blocks.ts'
 
-const checkout = fileURLToPath(new URL('../../..', import.meta.url))
-/** A block is complete unless its fence says `ts fragment`. */
-const COMPLETE = /^```ts\n([\s\S]*?)^```$/gm
-
-/** A code block of a page for users that stands for itself. */
+/** A TypeScript block of a page for users that stands for itself, or for a file beside the others of its page. */
 export interface CodeBlock {
   /** Page and line: `docs/testing-with-vitest.md:19`. */
   readonly place: string
   readonly code: string
-  /** What it is written to, in the folder that holds them all. */
+  /** What it is written to, below the folder that holds them all: `PAGE/NAME`. */
   readonly file: string
 }
 
-/** The complete TypeScript blocks of the pages for users. */
+/** The TypeScript blocks of the pages for users; a block is complete unless its fence says `ts fragment`. */
 export function codeBlocks(): CodeBlock[] {
-  const pages = readdirSync(join(checkout, 'docs')).filter((name) => name.endsWith('.md'))
-  return ['README.md', ...pages.map((name) => `docs/${name}`)].flatMap((page) => {
-    const text = readFileSync(join(checkout, page), 'utf8')
-    return [...text.matchAll(COMPLETE)].map(({ 1: code = '', index }) => {
-      const line = text.slice(0, index).split('\n').length
-      const file = `${page.replaceAll(/\W+/g, '-')}-${line}.ts`
-      return { place: `${page}:${line}`, code, file }
-    })
+  return pages.flatMap(fencedBlocks).flatMap((block) => {
+    const { page, place, language, notes, text } = block
+    if (language !== 'ts' || notes.includes('fragment')) return []
+    const name = noteOf(block, 'file') ?? `line-${place.split(':')[1]}.ts`
+    return [{ place, code: text, file: `${page.replaceAll(/\W+/g, '-')}/${name}` }]
   })
 }
 
 /** Writes the blocks to a folder in which they find this checkout as the package, and compile. */
 export function writeBlocks(folder: string, blocks: readonly CodeBlock[]): void {
-  mkdirSync(folder, { recursive: true })
-  for (const { file, code } of blocks) writeFileSync(join(folder, file), code)
+  for (const { file, code } of blocks) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true })
+    writeFileSync(join(folder, file), code)
+  }
   symlinkSync(join(checkout, 'node_modules'), join(folder, 'node_modules'), 'junction')
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }')
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(compilation))
@@ -49,5 +44,5 @@ const compilation = {
       'fieldfault/testcontainers': [join(checkout, 'src/testing/testcontainers/index.ts')],
     },
   },
-  include: ['*.ts'],
+  include: ['**/*.ts'],
 }

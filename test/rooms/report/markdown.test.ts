@@ -3,7 +3,7 @@ import { githubReporter } from '../../../src/report/github.ts'
 import { markdownReporter } from '../../../src/report/markdown.ts'
 import type { PlayedScenario, Reporter, ReporterOptions } from '../../../src/report/reporter.ts'
 import { sequenceDiagram } from '../../../src/report/sequence-diagram.ts'
-import { entry, refusal, resultOf, stepOf } from './sample-entries.ts'
+import { entry, expired, refusal, resultOf, stepOf } from './sample-entries.ts'
 
 function textOf(
   make: (options: ReporterOptions) => Reporter,
@@ -41,6 +41,29 @@ test('a page has story, steps, the explainer as a table and a diagram', () => {
   expect(text).toContain('| category | fi offers | old allows | agreed |')
   expect(text).toContain('| MAC | hmac-sha1, hmac-md5 | hmac-sha2-256 | nothing |')
   expect(text).toContain('```mermaid\nsequenceDiagram\n')
+})
+
+test('a refused TLS handshake shows the certificates that were presented and the alert', () => {
+  const text = textOf(markdownReporter, [
+    { result: resultOf({ steps: [stepOf({ entries: expired })], entries: expired }), runs: 1 },
+  ])
+  expect(text).toContain('### Refused handshake: 10.0.0.4 with manager')
+  expect(text).toContain('| from | depth | subject | valid from | valid to | error |')
+  expect(text).toContain(
+    String.raw`| client | 1 | CN=Internal\|CA | 2014-10-07 | 2024-10-04 | 10: certificate has expired |`,
+  )
+  expect(text).toContain(String.raw`- manager sent alert 45 (certificate\_expired).`)
+  expect(text).toContain('The reason: certificate has expired.')
+})
+
+test('a refused SSH handshake shows no table of certificates', () => {
+  expect(textOf(markdownReporter, [played])).not.toContain('| from | depth |')
+})
+
+test('a diagram shows alerts and tunnels', () => {
+  const diagram = sequenceDiagram(expired)
+  expect(diagram).toContain('p1--xp2: sends alert 45 (certificate_expired)')
+  expect(diagram).toContain('p1--xp2: has lost the tunnel')
 })
 
 test('words of a claim are not taken for Markdown', () => {

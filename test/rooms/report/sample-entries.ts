@@ -55,6 +55,47 @@ export const refusal = numbered([
   }),
 ])
 
+/** What a TLS server writes down that meets a client whose certificate has expired. */
+export const expired = numbered([
+  entry('manager', 'appliance', 'appliance.started', {
+    emulator: 'fmc',
+    profile: '6.4',
+    address: '10.0.0.3',
+  }),
+  entry('manager', 'tls-1', 'connection.opened', {
+    service: 'sftunnel',
+    port: 8305,
+    from: '10.0.0.4',
+  }),
+  entry('manager', 'tls-1', 'alert.sent', {
+    level: 'fatal',
+    number: 45,
+    name: 'certificate_expired',
+  }),
+  entry('manager', 'tls-1', 'handshake.refused', {
+    role: 'server',
+    by: 'server',
+    reason: 'certificate has expired',
+    alert: 45,
+    table: {
+      rows: [{ category: 'version', client: ['TLSv1.2'], server: ['TLSv1.2'], agreed: 'TLSv1.2' }],
+      certificates: [
+        {
+          by: 'client',
+          depth: 1,
+          subject: 'CN=Internal|CA',
+          issuer: 'CN=Internal|CA',
+          notBefore: '2014-10-07T12:16:56.000Z',
+          notAfter: '2024-10-04T12:16:56.000Z',
+          failure: '10: certificate has expired',
+        },
+      ],
+      alerts: [{ by: 'server', number: 45, name: 'certificate_expired' }],
+    },
+  }),
+  entry('manager', 'tunnel', 'tunnel.down', { peer: '10.0.0.4', reason: 'certificate' }),
+])
+
 function numbered(entries: readonly AnyEntry[]): readonly AnyEntry[] {
   return entries.map((one, number) => Object.assign(one, { number }))
 }

@@ -1,0 +1,36 @@
+import type { Actor } from 'xstate'
+import type { CuttableNetwork, FileTree, KeyPool, Shell, Surroundings } from '../../src/emulator/index.ts'
+import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
+import type { DeviceAdder } from './devices/add-device.ts'
+import type { DeployPolicy } from './devices/deploy-policy.ts'
+import type { DeviceTable } from './devices/device-table.ts'
+import type { CaExpiry } from './authority/ca-expiry.ts'
+import type { fmcMachine } from './machines/fmc-machine.ts'
+import type { PastLogin } from './screens/last-login.ts'
+import type { TaskDesk } from './tasks/task-desk.ts'
+
+/** The manager that a visitor comes to. */
+export interface House {
+  readonly surroundings: Surroundings
+  readonly network: CuttableNetwork
+  readonly appliance: Actor<typeof fmcMachine>
+  readonly tree: FileTree
+  readonly keys: KeyPool
+  readonly end: TunnelEnd
+  readonly expiry: CaExpiry
+  readonly devices: DeviceTable
+  readonly adder: DeviceAdder
+  readonly deploy: DeployPolicy
+  readonly desk: TaskDesk
+  /** The Linux shell of `admin`. */
+  readonly shell: () => Shell
+  /** The manager's own time, milliseconds since 1970. */
+  readonly now: () => number
+  readonly isPassword: (typed: string) => boolean
+  readonly logins: Logins
+}
+
+/** What the manager remembers of logins. */
+export interface Logins {
+  last: PastLogin | undefined
+}

@@ -1,0 +1,105 @@
+import type { SentEvent } from '../../src/emulator/index.ts'
+import { removeDeviceFolder } from './files/device-folder.ts'
+import type { House } from './house.ts'
+import { profiles } from './profiles.ts'
+
+const device = { says: 'the device: its name, address or UUID' }
+
+/** The events that `do` and scripts may send, as `describe` shows them. */
+export const sentEvents = {
+  'appliance.rebooted': { says: 'Somebody reboots the manager; every tunnel goes down.', facts: {} },
+  'power.lost': { says: 'The manager is without power until it is switched on again.', facts: {} },
+  'power.restored': { says: 'A manager that is off gets power and starts.', facts: {} },
+  'process.crashed': {
+    says: 'The sftunnel process crashes, and the process manager starts it again.',
+    facts: {},
+  },
+  'sftunnel.restarted': {
+    says: 'Somebody restarts the sftunnel process, as pmtool restartbyid sftunnel does.',
+    facts: {},
+  },
+  'software.upgraded': {
+    says: 'Another release is installed, and the manager starts with it.',
+    facts: { to: { says: 'the release', oneOf: Object.keys(profiles) } },
+  },
+  'network.cut': { says: 'Nothing gets to or from the manager; nobody is told.', facts: {} },
+  'network.restored': { says: 'The network of the manager works again.', facts: {} },
+  'device.added': {
+    says: 'Somebody adds a device at Devices > Device Management.',
+    facts: {
+      host: { says: 'its address or name; absent when only the device can dial', optional: true },
+      name: { says: 'the name under which it is shown', optional: true },
+      key: { says: 'the registration key, as the device was given it', isSecret: true },
+      natId: { says: 'the NAT ID, as the device was given it', optional: true },
+    },
+  },
+  'device.deleted': { says: 'Somebody deletes a device.', facts: { device } },
+  'policy.deployed': { says: 'Somebody deploys the policies to a device.', facts: { device } },
+  'vdb.installed': {
+    says: 'A vulnerability database is installed; from 399 on it warns of the InternalCA.',
+    facts: { version: { says: 'its number, as 399' } },
+  },
+  'task.dismissed': {
+    says: 'Somebody removes a task from the Tasks tab.',
+    facts: { task: { says: 'its number' } },
+  },
+} as const
+
+/** Lets the manager know of an event. */
+export function receive(house: House, event: SentEvent): void {
+  const { appliance, network } = house
+  switch (event.type) {
+    case 'appliance.rebooted':
+      return appliance.send({ type: 'reboot.requested', reason: 'reboot' })
+    case 'network.cut':
+      return network.cut()
+    case 'network.restored':
+      return network.restore()
+    case 'power.lost':
+    case 'power.restored':
+    case 'process.crashed':
+    case 'sftunnel.restarted':
+      return appliance.send({ type: event.type })
+    default:
+      return carryOut(house, event)
+  }
+}
+
+/** What people do at the web interface; only a manager that works has one. */
+function carryOut(house: House, { type, ...facts }: SentEvent): void {
+  const { appliance, adder, surroundings } = house
+  if (!appliance.getSnapshot().matches('running')) return
+  const failed = (error: unknown) => surroundings.crashed(type, error)
+  switch (type) {
+    case 'software.upgraded': {
+      const to = profiles[facts.to ?? '']
+      if (to) appliance.send({ type, to })
+      return
+    }
+    case 'device.added':
+      return void adder.add({ ...facts, key: facts.key ?? '' }).catch(failed)
+    case 'device.deleted':
+      return deleteDevice(house, facts.device ?? '')
+    case 'policy.deployed':
+      return void deployTo(house, facts.device ?? '').catch(failed)
+    case 'vdb.installed':
+      return appliance.send({ type, version: Number(facts.version) })
+    case 'task.dismissed':
+      return appliance.send({ type, id: Number(facts.task) })
+  }
+}
+
+/** Ends what the manager has to do with a device. */
+export function deleteDevice({ devices, end, tree, surroundings }: House, called: string): void {
+  const found = devices.find(called)
+  if (!found) return
+  end.tunnel.forget(found.uuid)
+  removeDeviceFolder(tree, found.uuid)
+  surroundings.record('devices')('device.deleted', { device: found.name, uuid: found.uuid })
+}
+
+/** Deploys to a device; false also when there is no such device. */
+export function deployTo({ devices, deploy }: House, called: string): Promise<boolean> {
+  const found = devices.find(called)
+  return found ? deploy(found) : Promise.resolve(false)
+}
