@@ -9,4 +9,11 @@ import { workstation } from './workstation/index.ts'
 
 export { backupServer, fmc, ftd, srstManager, ucsm, workstation }
 
-export const emulators: readonly Emulator[] = [ucsm, srstManager, fmc, ftd, backupServer, workstation]
+export const emulators: readonly Emulator[] = [
+  ucsm,
+  srstManager,
+  fmc,
+  ftd,
+  backupServer,
+  workstation,
+]

@@ -12,7 +12,7 @@ export interface EnrolPlan {
   /** When the manager was started first: certificates of devices that it has from the start begin then. */
   readonly firstStartMs: number
   /** The role of the first of two managers; on the second one only. */
-  readonly primary?: string
+  readonly primary: string | undefined
 }
 
 /** Takes the devices that name this manager, and the other manager of a pair. The returned function ends it. */

@@ -32,6 +32,10 @@ export interface Furniture {
   readonly keys: KeyPool
   readonly uuid: string
   readonly hostname: string
+  /** When the image was built, milliseconds since 1970. */
+  readonly imageBuiltMs: number
+  /** When it was started first, milliseconds since 1970. */
+  readonly firstStartMs: number
   readonly skewMs: number
   readonly now: () => number
   readonly password: string
@@ -115,5 +119,12 @@ function tunnelPlan(furniture: Furniture, self: () => Self, adder: DeviceAdder):
 function selfOf({ network, appliance, uuid, hostname }: Furniture): Self {
   const { profile } = appliance.getSnapshot().context
   const { version, build } = profile
-  return { side: 'fmc', uuid, name: hostname, address: network.surroundings.address, version, build }
+  return {
+    side: 'fmc',
+    uuid,
+    name: hostname,
+    address: network.surroundings.address,
+    version,
+    build,
+  }
 }

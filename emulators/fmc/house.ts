@@ -1,5 +1,11 @@
 import type { Actor } from 'xstate'
-import type { CuttableNetwork, FileTree, KeyPool, Shell, Surroundings } from '../../src/emulator/index.ts'
+import type {
+  CuttableNetwork,
+  FileTree,
+  KeyPool,
+  Shell,
+  Surroundings,
+} from '../../src/emulator/index.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
 import type { DeviceAdder } from './devices/add-device.ts'
 import type { DeployPolicy } from './devices/deploy-policy.ts'

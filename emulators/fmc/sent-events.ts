@@ -7,7 +7,10 @@ const device = { says: 'the device: its name, address or UUID' }
 
 /** The events that `do` and scripts may send, as `describe` shows them. */
 export const sentEvents = {
-  'appliance.rebooted': { says: 'Somebody reboots the manager; every tunnel goes down.', facts: {} },
+  'appliance.rebooted': {
+    says: 'Somebody reboots the manager; every tunnel goes down.',
+    facts: {},
+  },
   'power.lost': { says: 'The manager is without power until it is switched on again.', facts: {} },
   'power.restored': { says: 'A manager that is off gets power and starts.', facts: {} },
   'process.crashed': {
@@ -82,8 +85,11 @@ function carryOut(house: House, { type, ...facts }: SentEvent): void {
       return deleteDevice(house, facts.device ?? '')
     case 'policy.deployed':
       return void deployTo(house, facts.device ?? '').catch(failed)
-    case 'vdb.installed':
-      return appliance.send({ type, version: Number(facts.version) })
+    case 'vdb.installed': {
+      const version = Number(facts.version)
+      if (Number.isInteger(version)) appliance.send({ type, version })
+      return
+    }
     case 'task.dismissed':
       return appliance.send({ type, id: Number(facts.task) })
   }

@@ -3,7 +3,7 @@ import * as images from './firmware/images.ts'
 import * as clusterState from './screens/cluster-state.ts'
 import * as debugPlugin from './screens/debug-plugin.ts'
 import * as localMgmt from './screens/local-mgmt.ts'
-import * as nxos from './screens/nxos.ts'
+import * as nxos from './screens/nxos/evidence.ts'
 import * as objectErrors from './screens/object-errors.ts'
 import * as showConfiguration from './screens/show-configuration.ts'
 import * as showFirmware from './screens/show-firmware.ts'
@@ -46,5 +46,7 @@ export function administrationEvidence(): EvidenceRow[] {
     { what: 'FIPS mode and its commands', ...debugPlugin.fipsEvidence },
     { what: 'prompt and errors of NX-OS', ...nxos.promptEvidence },
     { what: 'show commands of NX-OS', ...nxos.evidence },
+    { what: 'ports of NX-OS', ...nxos.portEvidence },
+    { what: 'show ssh, push and pop of NX-OS', ...nxos.keywordEvidence },
   ]
 }

@@ -4,6 +4,9 @@ import { backupDn } from './alarms.ts'
 import { configurationXml } from './backup-file/configuration-xml.ts'
 import { fullStateFile } from './backup-file/full-state.ts'
 import { downloadConfiguration, type Download } from './download.ts'
+import { downloadMachine } from './downloads/download-machine.ts'
+import { fetchImage } from './downloads/fetch-image.ts'
+import type { ImageDownload } from './downloads/image-download.ts'
 import { importMachine } from './imports/import-machine.ts'
 import { backupMachine, type BackupFile } from './machines/backup-machine.ts'
 import type { UcsmPlatform } from './platforms.ts'
@@ -43,6 +46,27 @@ export function runningImport(house: BackedUp): typeof importMachine {
         const { profile, isFips } = context()
         return downloadConfiguration(surroundings, input, { profile, platform, isFips, signal })
       }),
+    },
+  })
+}
+
+/** The download FSM with the transfer it needs from outside. */
+export function runningDownload(house: BackedUp): typeof downloadMachine {
+  const { surroundings, platform, context } = house
+  return downloadMachine.provide({
+    actors: {
+      fetch: fromPromise(
+        ({
+          input,
+          signal,
+        }: {
+          input: { plan: ImageDownload; password: string }
+          signal: AbortSignal
+        }) => {
+          const { profile, isFips } = context()
+          return fetchImage(surroundings, input, { profile, platform, isFips, signal })
+        },
+      ),
     },
   })
 }

@@ -1,5 +1,6 @@
 import type { Actor } from 'xstate'
 import {
+  hostKeySheets,
   runCommand,
   startChart,
   visitConsole,
@@ -9,6 +10,7 @@ import {
   type Surroundings,
 } from '../../src/emulator/index.ts'
 import type { ClusterLink, Fabric } from './cluster/cluster-link.ts'
+import { interconnectName } from './cluster/network-element.ts'
 import { dialect } from './grammar/dialect.ts'
 import { exec } from './grammar/exec.ts'
 import type { ucsmMachine } from './machines/ucsm-machine.ts'
@@ -20,6 +22,7 @@ import { tooManySessions } from './screens/show-user-session.ts'
 import type { SessionDesk, UserSession } from './sessions/session-desk.ts'
 import { shellSessionLimits } from './sessions/session-limits.ts'
 import { keyFits, passwordFits, type LoginBook } from './users/login-check.ts'
+import { localNameOf } from './users/login-name.ts'
 import type { Visit } from './visit.ts'
 import type { LocalFiles } from './workspace/local-files.ts'
 
@@ -28,13 +31,14 @@ export interface House {
   readonly surroundings: Surroundings
   readonly appliance: Actor<typeof ucsmMachine>
   readonly platform: UcsmPlatform
-  readonly host: string
   readonly fabric: Fabric
   readonly admin: Credential
   readonly syslog: SyslogFile
   readonly cluster: ClusterLink | undefined
   readonly desk: SessionDesk
   readonly files: LocalFiles
+  /** Lab time of the moment when the doors opened after the last start. */
+  readonly startedMs: () => number
 }
 
 type Channel = Parameters<NonNullable<SshDoorPolicy['handlers']['shell']>>[0]
@@ -47,16 +51,23 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
     const { objects, now } = appliance.getSnapshot().context
     return { objects, first: admin, nowMs: now() }
   }
-  const knows = (user: string, password: string) => passwordFits(book(), user, password)
+  const knows = (login: string, password: string) => {
+    const user = localNameOf(login)
+    return user !== undefined && passwordFits(book(), user, password)
+  }
   return {
     ident: platform.ident,
     banner: loginBanner(platform.series),
     offer: profile.sshServer,
+    ...(platform.serverSigAlgs && { serverSigAlgs: platform.serverSigAlgs }),
     auth: {
       methods: ['publickey', 'password', 'keyboard-interactive'],
       password: knows,
       keyboardInteractive: { check: (user, [answer = '']) => knows(user, answer) },
-      publicKey: (user, { blob }) => keyFits(book(), user, blob),
+      publicKey: (login, { blob }) => {
+        const user = localNameOf(login)
+        return user !== undefined && keyFits(book(), user, blob)
+      },
     },
     handlers: {
       shell(channel, { user }) {
@@ -78,9 +89,10 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
 function admit(
   { surroundings, appliance, desk }: House,
   { stream, from, cut }: SshArrival,
-  user: string,
+  login: string,
   channel: Channel,
 ): UserSession | undefined {
+  const user = localNameOf(login) ?? login
   const limits = shellSessionLimits(appliance.getSnapshot().context.objects)
   const session = desk.admit({ user, host: from, cut }, limits)
   if (session) return session
@@ -94,10 +106,9 @@ function admit(
 function consolePlan(house: House, { stream, from }: SshArrival, session: UserSession) {
   const { surroundings, appliance, fabric, desk } = house
   const { user } = session
-  const { commitMs } = appliance.getSnapshot().context.profile.timings
   const buffer = startChart(surroundings, visitMachine, {
     stream,
-    input: { user, commitMs, appliance },
+    input: { user, appliance },
   })
   const login = { user, from, fabric }
   appliance.send({ type: 'visitor.came', login })
@@ -115,10 +126,13 @@ function consolePlan(house: House, { stream, from }: SshArrival, session: UserSe
   }
 }
 
-function visitOf(house: House, session: UserSession, buffer: Visit['buffer']): Visit {
-  const { surroundings, appliance, platform, host, fabric, syslog, cluster, desk, files } = house
+/** What the command line of an interconnect knows of somebody who comes to it. */
+export function visitOf(house: House, session: UserSession, buffer: Visit['buffer']): Visit {
+  const { surroundings, appliance, platform, fabric, syslog, cluster, desk, files } = house
   return {
-    host,
+    get host() {
+      return interconnectName(appliance.getSnapshot().context.objects, fabric)
+    },
     user: session.user,
     platform,
     appliance,
@@ -133,12 +147,16 @@ function visitOf(house: House, session: UserSession, buffer: Visit['buffer']): V
       const { profile, isFips } = appliance.getSnapshot().context
       return { surroundings, platform, profile, isFips }
     },
-    isInLab: (other) => surroundings.lookUp(other) !== undefined,
+    reaches: surroundings.reaches,
+    startedMs: house.startedMs,
+    hostKeys: () => hostKeySheets(surroundings, ['ssh-rsa']),
+    peer: undefined,
+    pushedModes: [],
     keepSecret: (secret) => void surroundings.secret(secret),
     folder: { volume: 'workspace', path: '' },
     localUser: '',
     openFabric: fabric,
-    organization: 'org-root',
+    organizations: [],
     backupHost: '',
     importHost: '',
   }

@@ -1,4 +1,5 @@
 import { commandSheets, defineEmulator } from '../../src/emulator/index.ts'
+import { downloadMachine } from './downloads/download-machine.ts'
 import { ucsmEvidence } from './evidence.ts'
 import { importMachine } from './imports/import-machine.ts'
 import { modes } from './grammar/modes.ts'
@@ -24,7 +25,7 @@ export const ucsm = defineEmulator({
     virtualAddress: 'The address of the cluster, which leads to its primary.',
   },
   doors: [{ service: 'ssh', port: 22 }],
-  machines: [ucsmMachine, backupMachine, importMachine, visitMachine],
+  machines: [ucsmMachine, backupMachine, importMachine, downloadMachine, visitMachine],
   commands: () => commandSheets(modes),
   behaviours: {},
   events: {

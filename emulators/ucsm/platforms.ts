@@ -11,6 +11,8 @@ export interface UcsmPlatform {
   readonly series: string
   /** The ident of its sshd, after `SSH-2.0-`. */
   readonly ident: string
+  /** Signature algorithms for users' keys, told to clients that ask; OpenSSH does so from 7.2 on. */
+  readonly serverSigAlgs?: readonly string[]
   /** The ident of the client with which it dials backup servers. */
   readonly clientIdent: string
   readonly evidence: Evidence
@@ -45,8 +47,9 @@ export const platforms = {
     nxos: '7.0(3)N2',
     series: '6400',
     ident: PKIX_SSH,
+    serverSigAlgs: ['rsa-sha2-256', 'rsa-sha2-512'],
     clientIdent: PKIX_SSH,
-    evidence: assumed(identSource),
+    evidence: assumed(`${identSource} OpenSSH has server-sig-algs since 7.2 (release notes).`),
   },
 } as const satisfies Readonly<Record<string, UcsmPlatform>>
 

@@ -23,6 +23,7 @@ export function readRemoteFileUrl(text: string): RemoteFile | undefined {
 export function remoteFileUrl(attributes: Readonly<Record<string, string>>): string {
   const { proto = '', user, hostname = '', port, remoteFile = '' } = attributes
   const login = user ? `${user}@` : ''
-  const place = port ? `${hostname}:${port}` : hostname
+  const host = hostname.includes(':') ? `[${hostname}]` : hostname
+  const place = port ? `${host}:${port}` : host
   return `${proto}://${login}${place}${remoteFile}`
 }

@@ -12,16 +12,17 @@ import {
   type StartedEmulator,
   type StartPlan,
 } from '../../src/emulator/index.ts'
-import { runningBackup, runningImport } from './backup-actors.ts'
+import { runningBackup, runningDownload, runningImport } from './backup-actors.ts'
 import { joinCluster, type Fabric } from './cluster/cluster-link.ts'
 import { factoryConfiguration } from './configuration/factory.ts'
-import { doorPolicy, type House } from './door.ts'
+import { doorPolicy, visitOf, type House } from './door.ts'
 import { ucsmHandle, type UcsmHandle } from './handle.ts'
 import { ucsmMachine } from './machines/ucsm-machine.ts'
 import { platforms, type PlatformName } from './platforms.ts'
 import { profiles } from './profiles.ts'
 import { keepSyslogFile } from './records/syslog-file.ts'
 import { createSessionDesk } from './sessions/session-desk.ts'
+import { watchKernel } from './switching/kernel-start.ts'
 import { ADMIN } from './users/local-users.ts'
 import type { UcsmProfile } from './vocabulary.ts'
 import { createLocalFiles } from './workspace/local-files.ts'
@@ -76,7 +77,11 @@ export async function startUcsm({
 
   const context = () => appliance.getSnapshot().context
   const backedUp = { surroundings, systemName, platform, context }
-  const actors = { backup: runningBackup(backedUp), importer: runningImport(backedUp) }
+  const actors = {
+    backup: runningBackup(backedUp),
+    importer: runningImport(backedUp),
+    downloader: runningDownload(backedUp),
+  }
   const appliance: Actor<typeof ucsmMachine> = startChart(
     surroundings,
     ucsmMachine.provide({ actors }),
@@ -84,7 +89,7 @@ export async function startUcsm({
   )
 
   const admin = { username: ADMIN, password }
-  const house = furnish({ surroundings, appliance, platform, fabric, systemName, admin }, options)
+  const house = furnish({ surroundings, appliance, platform, fabric, admin }, options)
   const door = await openSshDoor(surroundings, {
     port: 22,
     policy: (arrival) => doorPolicy(house, arrival),
@@ -119,18 +124,18 @@ type Shell = Pick<House, 'surroundings' | 'appliance' | 'platform' | 'fabric' | 
 
 /** What an interconnect has besides its chart. */
 function furnish(
-  { systemName, ...shell }: Shell & { readonly systemName: string },
+  shell: Shell,
   { peer, virtualAddress }: UcsmOptions,
 ): House {
   const { surroundings, appliance, fabric } = shell
   const { now } = surroundings.clock
   const entropy = surroundings.entropy.fork('sessions')
-  return {
+  const house: House = {
     ...shell,
-    host: `${systemName}-${fabric}`,
     syslog: keepSyslogFile(surroundings, appliance),
     desk: createSessionDesk({ entropy, fabric, now }),
     files: createLocalFiles(now),
+    startedMs: watchKernel(appliance, now),
     cluster:
       peer === undefined
         ? undefined
@@ -138,9 +143,11 @@ function furnish(
             fabric,
             peer,
             appliance,
+            receive: ({ session, buffer }) => visitOf(house, session, buffer),
             ...(virtualAddress !== undefined && { virtualAddress }),
           }),
   }
+  return house
 }
 
 /** While the interconnect starts anew nobody gets in, and those who are in are thrown out. */

@@ -1,4 +1,5 @@
 import type { Actor } from 'xstate'
+import type { EchoOutcome, HostKeySheet } from '../../src/emulator/index.ts'
 import { BACKUP_CLASS } from './backup-objects.ts'
 import {
   applyEdits,
@@ -36,8 +37,15 @@ export interface Visit {
   readonly files: LocalFiles
   /** Makes what copies files to and from servers, with the firmware that runs now. */
   readonly copier: () => Copier
-  /** Whether an address or name is one of the lab's. */
-  readonly isInLab: (host: string) => boolean
+  /** Whether a host answers an echo request. */
+  readonly reaches: (host: string) => Promise<EchoOutcome>
+  /** Lab time of the moment when the doors opened after the last start. */
+  readonly startedMs: () => number
+  readonly hostKeys: () => readonly HostKeySheet[]
+  /** The visit at the other interconnect; undefined until it is connected to. */
+  peer: Visit | undefined
+  /** The modes that `push` has kept; those without a name are empty. */
+  pushedModes: readonly string[]
   /** Keeps a typed secret out of journal and logs. */
   readonly keepSecret: (secret: string) => void
   /** The directory of local management that is open. */
@@ -46,8 +54,8 @@ export interface Visit {
   localUser: string
   /** The fabric interconnect whose scope is open. */
   openFabric: Fabric
-  /** The organization whose scope is open, by its name in the tree. */
-  organization: string
+  /** The organizations whose scopes are open, by their names in the tree, the outermost first. */
+  organizations: readonly string[]
   /** The host of the backup operation whose scope is open. */
   backupHost: string
   /** The host of the import operation whose scope is open. */
@@ -72,6 +80,20 @@ export function pending(visit: Visit): readonly Edit[] {
 /** Adds a change to the transaction buffer. */
 export function edit(visit: Visit, change: Edit): void {
   visit.buffer.send({ type: 'edit.made', edit: change })
+}
+
+/** The organization whose scope is open, by its name in the tree. */
+export function openOrganization(visit: Visit, path: readonly string[]): string {
+  return visit.organizations[depthIn(path) - 1] ?? 'org-root'
+}
+
+/** Remembers which organization it is whose scope is about to be entered. */
+export function rememberOrganization(visit: Visit, path: readonly string[], dn: string): void {
+  visit.organizations = [...visit.organizations.slice(0, depthIn(path)), dn]
+}
+
+function depthIn(path: readonly string[]): number {
+  return path.filter((mode) => mode === 'org').length
 }
 
 /** The backup operation of a host, pending ones included. */

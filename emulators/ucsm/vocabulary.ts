@@ -1,5 +1,7 @@
 import type { Evidence, SshOffer } from '../../src/emulator/index.ts'
 import type { AlarmNews } from './alarms.ts'
+import type { DownloadStage, DownloadTask, ImageDownload } from './downloads/image-download.ts'
+import type { Installation } from './firmware/installation.ts'
 import type { SshClientBug } from './firmware/ssh-client-bugs.ts'
 import type { ImportAction, ImportFsm, ImportStage } from './imports/import-objects.ts'
 import type { Edit, ManagedObject, ObjectTree } from './managed-objects.ts'
@@ -33,6 +35,11 @@ export type UcsmEvent =
     }
   | { type: 'import.succeeded'; host: string; objects: number }
   | { type: 'import.abandoned'; host: string; error: RemoteError }
+  | { type: 'download.ordered'; plan: ImageDownload; password: string; user: string }
+  | { type: 'downloadStage.entered'; file: string; stage: DownloadStage; attempt: number }
+  | { type: 'downloadStage.failed'; file: string; failure: StageFailure<DownloadStage> }
+  | { type: 'download.succeeded'; file: string }
+  | { type: 'download.abandoned'; file: string; error: RemoteError }
   | { type: 'policy.due'; dn: string }
   | { type: 'policy.resumed'; dn: string }
   | { type: 'backup.ordered'; operation: ManagedObject; passwords: Passwords }
@@ -115,6 +122,10 @@ export interface UcsmContext {
   readonly seat?: ClusterSeat
   readonly fsms: Readonly<Record<string, BackupFsm>>
   readonly imports: Readonly<Record<string, ImportFsm>>
+  /** Firmware downloads by the name of the file, in the order in which they were first ordered. */
+  readonly downloads: Readonly<Record<string, DownloadTask>>
+  /** The last auto-install; undefined when there was none. */
+  readonly installation?: Installation
   readonly secrets: KeptSecrets
   /** Whether its cryptography is in FIPS mode, as it is delivered. */
   readonly isFips: boolean
@@ -176,7 +187,6 @@ export interface UcsmProfile {
 }
 
 export interface UcsmTimings {
-  readonly commitMs: number
   readonly backupLocalMs: number
   /** How long one upload may take before the stage counts as failed. */
   readonly uploadLimitMs: number

@@ -90,9 +90,7 @@ export async function startAppliance(
     sshOffer: () => started.sshOffer?.(),
     behaviours,
     send(event) {
-      checkEvent(name, member, event)
-      keepSecrets(lab, member, event)
-      recordEvent(record, event)
+      recordEvent(record, acceptedEvent(lab, { name, member }, event))
       started.send(event)
     },
     async reset() {
@@ -107,13 +105,19 @@ export async function startAppliance(
   }
 }
 
-/** Facts that are secrets are masked from here on, in the entry of this very event first. */
-function keepSecrets({ redaction }: LabServices, { emulator }: CastMember, event: SentEvent): void {
-  const { type, ...facts } = event
-  for (const [fact, { isSecret }] of Object.entries(emulator.events[type]?.facts ?? {})) {
-    const value = facts[fact]
+/** An event that the emulator knows; its secrets are masked from its own entry on. Throws as `checkEvent` does. */
+function acceptedEvent(
+  { redaction }: LabServices,
+  { name, member }: { readonly name: string; readonly member: CastMember },
+  event: SentEvent,
+): SentEvent {
+  checkEvent(name, member, event)
+  const facts = Object.entries(member.emulator.events[event.type]?.facts ?? {})
+  for (const [fact, { isSecret }] of facts) {
+    const value = event[fact]
     if (isSecret && value !== undefined) redaction.keep(value)
   }
+  return event
 }
 
 function recordEvent(record: Recorder, { type, ...facts }: SentEvent): void {

@@ -28,7 +28,10 @@ const NOTHING: CredentialFiles = { authorityPem: '', certificatePem: '', keyPem:
  * Issues key and certificate from what lies in `ca_root` and books it there. The files are empty when the authority
  * cannot be read, or refuses.
  */
-export function issueFiles({ tree, keys }: IssuePlan, { uuid, notBeforeMs }: Holder): CredentialFiles {
+export function issueFiles(
+  { tree, keys }: IssuePlan,
+  { uuid, notBeforeMs }: Holder,
+): CredentialFiles {
   const signer = signerIn(tree)
   if (!signer) return NOTHING
   const key = keys.shared(uuid)

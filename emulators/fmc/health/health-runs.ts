@@ -3,7 +3,12 @@ import type { Clock } from '../../../src/emulator/index.ts'
 import { type CaExpiry, type CaStanding } from '../authority/ca-expiry.ts'
 import type { DeviceTable } from '../devices/device-table.ts'
 import type { fmcMachine } from '../machines/fmc-machine.ts'
-import { expiredAlert, expiringAlert, silentAlert, certificateDate } from '../screens/health-texts.ts'
+import {
+  expiredAlert,
+  expiringAlert,
+  silentAlert,
+  certificateDate,
+} from '../screens/health-texts.ts'
 import { certificateTexts } from '../screens/task-texts.ts'
 import type { TaskDesk } from '../tasks/task-desk.ts'
 import type { HealthAlert } from '../vocabulary.ts'

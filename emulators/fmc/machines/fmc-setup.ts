@@ -81,6 +81,5 @@ export const fmc = setup({
 
 /** Findings are the same when they read the same. */
 function isSame({ module, severity, text }: HealthAlert): (other: HealthAlert) => boolean {
-  return (other) =>
-    other.module === module && other.severity === severity && other.text === text
+  return (other) => other.module === module && other.severity === severity && other.text === text
 }

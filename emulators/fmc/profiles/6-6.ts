@@ -22,6 +22,8 @@ export const fmc66: FmcProfile = {
   timings: everyRelease.timings,
   evidence: {
     ...everyRelease.evidence,
-    release: captured('show version of an FMC 6.6.1 in published test data; the build of Fire Linux OS is not in it.'),
+    release: captured(
+      'show version of an FMC 6.6.1 in published test data; the build of Fire Linux OS is not in it.',
+    ),
   },
 }

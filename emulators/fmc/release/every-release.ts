@@ -33,9 +33,7 @@ const imageEvidence = assumed(
 
 /** What is the same in every release. */
 export const everyRelease: Pick<FmcProfile, 'timings'> & {
-  readonly evidence: Readonly<
-    Record<'timings' | 'sshServer' | 'content' | 'imageBuilt', Evidence>
-  >
+  readonly evidence: Readonly<Record<'timings' | 'sshServer' | 'content' | 'imageBuilt', Evidence>>
 } = {
   timings,
   evidence: {

@@ -5,13 +5,16 @@ export const TASKS_MAX = 200
 
 /** The list with a further task. */
 export function withStarted(tasks: readonly Task[], task: StartedTask): readonly Task[] {
-  const surplus = tasks.length >= TASKS_MAX ? tasks.find(({ state }) => state !== 'running') : undefined
+  const surplus =
+    tasks.length >= TASKS_MAX ? tasks.find(({ state }) => state !== 'running') : undefined
   return [...tasks.filter((one) => one !== surplus), { ...task, state: 'running' }]
 }
 
 /** The list with another text for a task that runs. */
 export function withText(tasks: readonly Task[], id: number, text: string): readonly Task[] {
-  return tasks.map((task) => (task.id === id && task.state === 'running' ? { ...task, text } : task))
+  return tasks.map((task) =>
+    task.id === id && task.state === 'running' ? { ...task, text } : task,
+  )
 }
 
 /** The task that an ending is about; undefined when it has ended already or was dismissed. */

@@ -3,6 +3,7 @@ import type { SharedAddress, Surroundings } from '../../../src/emulator/index.ts
 import type { ucsmMachine } from '../machines/ucsm-machine.ts'
 import type { ClusterSeat } from '../vocabulary.ts'
 import type { ObjectTree } from '../managed-objects.ts'
+import type { Visit } from '../visit.ts'
 import { switchDn } from './network-element.ts'
 
 export type Fabric = 'A' | 'B'
@@ -15,6 +16,8 @@ export interface ClusterLink {
   readonly giveLead: (fabric: Fabric) => boolean
   readonly isUp: (fabric: Fabric) => boolean
   readonly lead: () => Fabric
+  /** Lets a visitor of this interconnect in at the other one; undefined when it is not up. */
+  readonly visitPeer: (guest: Visit) => Visit | undefined
   /** Ends the connection when the interconnect stops. */
   readonly leave: () => void
 }
@@ -26,9 +29,11 @@ export interface ClusterPlan {
   readonly peer: string
   readonly virtualAddress?: string
   readonly appliance: Actor<typeof ucsmMachine>
+  /** Lets in who comes from the other interconnect. */
+  readonly receive: (guest: Visit) => Visit
 }
 
-interface Member extends Pick<ClusterPlan, 'fabric' | 'appliance'> {
+interface Member extends Pick<ClusterPlan, 'fabric' | 'appliance' | 'receive'> {
   readonly clock: Surroundings['clock']
   /** The virtual address; undefined when the cluster has none. */
   readonly virtual: SharedAddress | undefined
@@ -50,10 +55,10 @@ const clusters = new WeakMap<object, Map<string, Pair>>()
 /** Connects an interconnect with its cluster. Fabric A leads until it goes down or gives the lead away. */
 export function joinCluster(surroundings: Surroundings, plan: ClusterPlan): ClusterLink {
   const pair = pairOf(surroundings, plan)
-  const { fabric, appliance, virtualAddress } = plan
+  const { fabric, appliance, receive, virtualAddress } = plan
   const { clock, shareAddress } = surroundings
   const virtual = virtualAddress === undefined ? undefined : shareAddress(virtualAddress)
-  const member: Member = { fabric, appliance, clock, virtual, startMs: clock.now() }
+  const member: Member = { fabric, appliance, receive, clock, virtual, startMs: clock.now() }
   pair.members.set(fabric, member)
   appliance.subscribe(() => settle(pair))
   settle(pair)
@@ -61,6 +66,10 @@ export function joinCluster(surroundings: Surroundings, plan: ClusterPlan): Clus
     id: pair.id,
     isUp: (asked) => isUp(pair, asked),
     lead: () => pair.lead,
+    visitPeer(guest) {
+      const peer = otherOf(fabric)
+      return isUp(pair, peer) ? pair.members.get(peer)?.receive(guest) : undefined
+    },
     giveLead(to) {
       if (!isUp(pair, to)) return false
       elect(pair, to)
@@ -157,6 +166,7 @@ function isUp({ members }: Pair, fabric: Fabric): boolean {
   return snapshot?.status === 'active' && snapshot.value === 'operational'
 }
 
-function otherOf(fabric: Fabric): Fabric {
+/** The fabric that a fabric is not. */
+export function otherOf(fabric: Fabric): Fabric {
   return fabric === 'A' ? 'B' : 'A'
 }

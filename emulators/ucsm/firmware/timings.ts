@@ -3,7 +3,6 @@ import type { UcsmTimings } from '../vocabulary.ts'
 
 /** Lab milliseconds. Two upload attempts, so that a failed FSM shows `Try: 1` as captured. */
 export const timings: UcsmTimings = {
-  commitMs: 300,
   backupLocalMs: 12_000,
   uploadLimitMs: 120_000,
   uploadRetryMs: 30_000,

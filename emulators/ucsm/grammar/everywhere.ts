@@ -1,14 +1,13 @@
 import { integer } from '../../../src/emulator/index.ts'
-import { pendingConfiguration } from '../screens/pending-configuration.ts'
 import { NOT_PRIMARY } from '../screens/object-errors.ts'
 import { NO_PRIVILEGE } from '../screens/user-errors.ts'
 import { isReadOnly } from '../users/privileges.ts'
-import { facts, pending, type Visit } from '../visit.ts'
+import { facts } from '../visit.ts'
 import { showEventCommands } from './events.ts'
 import { showFaultCommands } from './faults.ts'
 import { scopePrompt } from './prompt.ts'
 import { leaveLostScopes } from './scope-object.ts'
-import { showConfiguration } from './show-configuration.ts'
+import { showConfigurationCommands } from './show-configuration.ts'
 import { command, mode, vocabulary } from './words.ts'
 
 /** Commands of every mode of the management CLI; no mode of its own. */
@@ -18,10 +17,10 @@ export const everywhere = mode('everywhere', {
   commands: [
     command('commit-buffer', {
       help: 'Commit transaction buffer',
-      async run(_, io) {
-        if (isReadOnly(io.session)) return NO_PRIVILEGE
-        if (facts(io.session).seat?.role === 'subordinate') return NOT_PRIMARY
-        await io.until(commit(io.session))
+      run(_, { session }) {
+        if (isReadOnly(session)) return NO_PRIVILEGE
+        if (facts(session).seat?.role === 'subordinate') return NOT_PRIMARY
+        session.buffer.send({ type: 'commit.requested' })
       },
     }),
     command('discard-buffer', {
@@ -43,11 +42,7 @@ export const everywhere = mode('everywhere', {
       help: 'Show information about the current mode',
       run: (_, io) => `Mode: /${io.modePath().join('/')}\nMode Data:`,
     }),
-    showConfiguration,
-    command('show configuration pending', {
-      help: 'Changes that are not committed',
-      run: (_, { session }) => pendingConfiguration(pending(session)),
-    }),
+    ...showConfigurationCommands,
     ...showFaultCommands,
     ...showEventCommands,
     command('terminal length {lines}', {
@@ -62,16 +57,3 @@ export const everywhere = mode('everywhere', {
     }),
   ],
 })
-
-/** Resolves when the buffer is committed, and at once when there is nothing in it. */
-function commit({ buffer }: Visit): Promise<void> {
-  buffer.send({ type: 'commit.requested' })
-  if (buffer.getSnapshot().value === 'editing') return Promise.resolve()
-  return new Promise((resolve) => {
-    const watch = buffer.subscribe(({ value }) => {
-      if (value !== 'editing') return
-      watch.unsubscribe()
-      resolve()
-    })
-  })
-}

@@ -1,8 +1,7 @@
-import { infraImages, infraPackage } from '../firmware/images.ts'
-import { imageTable, NO_DOWNLOADS, packageTable } from '../screens/show-firmware.ts'
-import { facts, type Visit } from '../visit.ts'
 import { autoInstall } from './auto-install.ts'
 import { everywhere } from './everywhere.ts'
+import { firmwareScreens } from './firmware-screens.ts'
+import { imageDownloads } from './image-downloads.ts'
 import { scopePrompt } from './prompt.ts'
 import { command, mode, vocabulary } from './words.ts'
 
@@ -16,21 +15,7 @@ export const firmware = mode('firmware', {
       help: 'Auto Install',
       run: (_, io) => io.enter(autoInstall),
     }),
-    command('show image', {
-      help: 'Image',
-      run: (_, { session }) =>
-        imageTable(releases(session).flatMap((one) => infraImages(one, session.platform))),
-    }),
-    command('show package', {
-      help: 'Package',
-      run: (_, { session }) =>
-        packageTable(releases(session).map((one) => infraPackage(one, session.platform))),
-    }),
-    command('show download-task', { help: 'Download task', run: () => NO_DOWNLOADS }),
+    ...imageDownloads,
+    ...firmwareScreens,
   ],
 })
-
-/** The releases whose bundles lie on the interconnect: all that it can run. */
-function releases(visit: Visit): string[] {
-  return Object.keys(facts(visit).profiles)
-}

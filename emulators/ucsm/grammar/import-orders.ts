@@ -2,6 +2,7 @@ import type { CommandIo } from '../../../src/emulator/index.ts'
 import { readRemoteFileUrl } from '../remote-file-url.ts'
 import { IMPORT_CLASS, importDn, type ImportAction } from '../imports/import-objects.ts'
 import { objectsOf, type ManagedObject } from '../managed-objects.ts'
+import { orderedOperation } from '../operations/ordered-operation.ts'
 import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { importDetail, importFsmScreen, importTable } from '../screens/show-import.ts'
 import { edit, facts, seen, type Visit } from '../visit.ts'
@@ -85,21 +86,14 @@ async function orderImport(order: ImportOrder, io: CommandIo<Visit>): Promise<vo
   const target = readRemoteFileUrl(order.url)
   if (!target) return
   const { session } = io
-  const { host, port, protocol, user, path } = target
+  const { host, protocol } = target
   const dn = importDn(host)
   if (needsPassword(protocol)) await askPassword(io, dn)
-  const attributes = {
-    hostname: host,
-    proto: protocol,
-    user,
-    remoteFile: path,
-    action: order.action,
-    adminState: order.state,
-    descr: '',
-    ...(port !== undefined && { port: String(port) }),
-  }
-  if (importOf(session, host)) edit(session, { verb: 'set', dn, attributes })
-  else edit(session, { verb: 'create', object: { class: IMPORT_CLASS, dn, attributes } })
+  const said = { action: order.action, adminState: order.state }
+  edit(
+    session,
+    orderedOperation(seen(session), { class: IMPORT_CLASS, dn, target, said, unsaid: { descr: '' } }),
+  )
   session.importHost = host
   io.enter(importConfig)
 }

@@ -2,8 +2,8 @@ import { integer, oneOf, pattern, text, type CommandIo } from '../../../src/emul
 import type { Edit, ManagedObject } from '../managed-objects.ts'
 import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { localUserDetail, localUserTable } from '../screens/show-local-user.ts'
-import { ROLE_ABSENT, EXPIRED_ALREADY } from '../screens/user-errors.ts'
-import { roleGiven, rolesOf, userDn, userRoleDn } from '../users/local-users.ts'
+import { EXPIRED_ALREADY, FIRST_ROLE_STAYS, ROLE_ABSENT } from '../screens/user-errors.ts'
+import { FIRST_ROLE, roleGiven, rolesOf, userDn, userRoleDn } from '../users/local-users.ts'
 import { edit, facts, seen, type Visit } from '../visit.ts'
 import { everywhere } from './everywhere.ts'
 import { scopePrompt } from './prompt.ts'
@@ -86,11 +86,22 @@ export const localUser = mode('local-user', {
         edit(session, roleGiven(session.localUser, role))
       },
     }),
+    command('enter role {role}', {
+      help: 'Role',
+      slots: { role: roleName },
+      run({ role }, { session }) {
+        if (!seen(session)[`sys/user-ext/role-${role}`]) return ROLE_ABSENT
+        if (!rolesOf(seen(session), session.localUser).includes(role))
+          edit(session, roleGiven(session.localUser, role))
+      },
+    }),
     command('delete role {role}', {
       help: 'Role',
       slots: { role: roleName },
-      run: ({ role }, { session }) =>
-        edit(session, { verb: 'delete', dn: userRoleDn(session.localUser, role) }),
+      run({ role }, { session }) {
+        if (role === FIRST_ROLE) return FIRST_ROLE_STAYS
+        edit(session, { verb: 'delete', dn: userRoleDn(session.localUser, role) })
+      },
     }),
     command('show role', {
       help: 'Role',

@@ -2,7 +2,8 @@ import { pattern, type CommandIo } from '../../../src/emulator/index.ts'
 import { objectsOf, type ManagedObject } from '../managed-objects.ts'
 import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { organizationTable, serviceProfileTable } from '../screens/show-org.ts'
-import { edit, seen, type Visit } from '../visit.ts'
+import { edit, openOrganization, rememberOrganization, seen, type Visit } from '../visit.ts'
+import { description } from './backup-slots.ts'
 import type { Mode } from './words.ts'
 import { command } from './words.ts'
 
@@ -51,6 +52,14 @@ export function organizationCommands(open: () => Mode) {
         edit(session, { verb: 'delete', dn: orgDn(name) })
       },
     }),
+    command('set descr {descr}', {
+      help: 'Description',
+      slots: { descr: description },
+      run({ descr }, io) {
+        const dn = openOrganization(io.session, io.modePath())
+        edit(io.session, { verb: 'set', dn, attributes: { descr } })
+      },
+    }),
     command('show org', {
       help: 'Organizations',
       run: (_, { session }) => organizationTable(objectsOf(seen(session), 'orgOrg')),
@@ -61,17 +70,17 @@ export function organizationCommands(open: () => Mode) {
 /** The commands within an organization. */
 export const serviceProfileScreen = command('show service-profile', {
   help: 'Service profile',
-  run: (_, { session }) => serviceProfileTable(profilesIn(session)),
+  run: (_, io) =>
+    serviceProfileTable(profilesIn(io.session, openOrganization(io.session, io.modePath()))),
 })
 
-function profilesIn(visit: Visit): ManagedObject[] {
-  const within = `${visit.organization}/`
-  return objectsOf(seen(visit), 'lsServer').filter(({ dn }) => dn.startsWith(within))
+function profilesIn(visit: Visit, organization: string): ManagedObject[] {
+  return objectsOf(seen(visit), 'lsServer').filter(({ dn }) => dn.startsWith(`${organization}/`))
 }
 
 function enter(io: CommandIo<Visit>, dn: string, mode: Mode): string | void {
   if (!seen(io.session)[dn]) return NO_SUCH_OBJECT
-  io.session.organization = dn
+  rememberOrganization(io.session, io.modePath(), dn)
   io.enter(mode)
 }
 

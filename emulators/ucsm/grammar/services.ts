@@ -84,6 +84,13 @@ export const services = mode('services', {
       slots: { server },
       run: ({ server: name }, { session }) => addServer(session, NTP, name),
     }),
+    command('enter ntp-server {server}', {
+      help: 'NTP server',
+      slots: { server },
+      run({ server: name }, { session }) {
+        if (!seen(session)[serverDn(NTP, name)]) addServer(session, NTP, name)
+      },
+    }),
     command('delete ntp-server {server}', {
       help: 'NTP server',
       slots: { server },
@@ -98,6 +105,13 @@ export const services = mode('services', {
       help: 'DNS server',
       slots: { server },
       run: ({ server: name }, { session }) => addServer(session, DNS, name),
+    }),
+    command('enter dns {server}', {
+      help: 'DNS server',
+      slots: { server },
+      run({ server: name }, { session }) {
+        if (!seen(session)[serverDn(DNS, name)]) addServer(session, DNS, name)
+      },
     }),
     command('delete dns {server}', {
       help: 'DNS server',

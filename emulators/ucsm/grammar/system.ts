@@ -1,13 +1,13 @@
 import { backupDn } from '../alarms.ts'
 import { BACKUP_CLASS } from '../backup-objects.ts'
-import type { RemoteFile } from '../operations/operation-objects.ts'
+import { orderedOperation } from '../operations/ordered-operation.ts'
 import { readRemoteFileUrl } from '../remote-file-url.ts'
 import { restingFsm } from '../operations/operation-fsm.ts'
 import { backupFsmScreen } from '../screens/backup-fsm.ts'
 import { NO_SUCH_OBJECT, OBJECT_EXISTS } from '../screens/object-errors.ts'
 import { backupDetail, backupTable } from '../screens/show-backup.ts'
 import { systemVersion } from '../screens/show-version.ts'
-import { backupOf, backups, edit, facts, type Visit } from '../visit.ts'
+import { backupOf, backups, edit, facts, seen, type Visit } from '../visit.ts'
 import { activateFirmware } from './activate-firmware.ts'
 import { askPassword, needsPassword } from './backup-password.ts'
 import { adminState, backupType, hostName, remoteFileUrl, TYPE_OF } from './backup-slots.ts'
@@ -17,6 +17,7 @@ import { everywhere } from './everywhere.ts'
 import { importCommands } from './import-orders.ts'
 import { scopePrompt } from './prompt.ts'
 import { services } from './services.ts'
+import { systemSettings } from './system-settings.ts'
 import { command, mode, vocabulary } from './words.ts'
 import type { CommandIo } from '../../../src/emulator/index.ts'
 
@@ -92,6 +93,7 @@ export const system = mode('system', {
           : '',
     }),
     ...importCommands,
+    ...systemSettings,
     activateFirmware,
     command('scope services', { help: 'Services', run: (_, io) => io.enter(services) }),
     command('show version', {
@@ -107,26 +109,14 @@ async function orderBackup(order: BackupOrder, io: CommandIo<Visit>): Promise<vo
   const { session } = io
   const dn = backupDn(target.host)
   if (needsPassword(target.protocol)) await askPassword(io, target.host)
-  const attributes = attributesOf(order, target)
-  if (backupOf(session, target.host)) edit(session, { verb: 'set', dn, attributes })
-  else edit(session, { verb: 'create', object: { class: BACKUP_CLASS, dn, attributes } })
+  const said = { type: TYPE_OF[order.type], adminState: order.state }
+  const unsaid = { preservePooledValues: 'no', descr: '' }
+  edit(
+    session,
+    orderedOperation(seen(session), { class: BACKUP_CLASS, dn, target, said, unsaid }),
+  )
   session.backupHost = target.host
   io.enter(backup)
-}
-
-function attributesOf({ type, state }: BackupOrder, target: RemoteFile): Record<string, string> {
-  const { host, port, protocol, user, path } = target
-  return {
-    hostname: host,
-    proto: protocol,
-    user,
-    remoteFile: path,
-    type: TYPE_OF[type],
-    adminState: state,
-    preservePooledValues: 'no',
-    descr: '',
-    ...(port !== undefined && { port: String(port) }),
-  }
 }
 
 function openBackup(host: string, io: CommandIo<Visit>): string | void {

@@ -10,9 +10,11 @@ import {
   type ImportStage,
 } from '../imports/import-objects.ts'
 import { setAttributes, type Edit } from '../managed-objects.ts'
-import { restingFsm } from '../operations/operation-fsm.ts'
+import { isRunning, restingFsm } from '../operations/operation-fsm.ts'
+import { isGone } from '../operations/operation-objects.ts'
 import { importEvents } from '../records/import-events.ts'
 import { writeEvents } from '../records/write-down.ts'
+import { operationDeleted } from '../screens/remote-error.ts'
 import type { Passwords, RemoteError, StageFailure, UcsmContext } from '../vocabulary.ts'
 import { ucsm } from './ucsm-setup.ts'
 
@@ -26,7 +28,9 @@ export const withImports = ucsm.extend({
         { context, enqueue },
         { edits, passwords, user }: { edits: readonly Edit[]; passwords: Passwords; user: string },
       ) => {
-        const plans = importsEnabledBy(edits, context.objects)
+        const plans = importsEnabledBy(edits, context.objects).filter(
+          ({ host }) => !isRunning(context.imports[host]),
+        )
         writeEvents(
           enqueue,
           context,
@@ -36,7 +40,6 @@ export const withImports = ucsm.extend({
           const { host, action, protocol } = plan
           const password = passwords[importDn(host)] ?? ''
           const input = { plan, password, timings: context.profile.timings, ...keyOf(context) }
-          enqueue.stopChild(jobId(host))
           enqueue.emit({
             type: 'import.started',
             stream: jobId(host),
@@ -46,15 +49,27 @@ export const withImports = ucsm.extend({
         }
       },
     ),
-    forgetDeletedImports: enqueueActions(({ context, enqueue }) => {
-      const gone = Object.keys(context.imports).filter(
-        (host) => !(importDn(host) in context.objects),
-      )
-      const rest = Object.entries(context.imports).filter(([host]) => !gone.includes(host))
-      enqueue.assign({ imports: Object.fromEntries(rest) })
-      for (const host of gone) enqueue.stopChild(jobId(host))
-      carryOut(enqueue, orphaned(alarmList(context), gone.map(importDn)))
-    }),
+    forgetDeletedImports: enqueueActions(
+      ({ context, enqueue }, { edits }: { edits: readonly Edit[] }) => {
+        const gone = Object.keys(context.imports).filter((host) =>
+          isGone(importDn(host), edits, context.objects),
+        )
+        const cutShort = gone.filter((host) => isRunning(context.imports[host]))
+        writeEvents(
+          enqueue,
+          context,
+          cutShort.flatMap((host) => importEvents.failed(host, operationDeleted)),
+        )
+        for (const host of cutShort) {
+          const data = { host, reason: operationDeleted.text }
+          enqueue.emit({ type: 'import.failed', stream: jobId(host), data })
+        }
+        const rest = Object.entries(context.imports).filter(([host]) => !gone.includes(host))
+        enqueue.assign({ imports: Object.fromEntries(rest) })
+        for (const host of gone) enqueue.stopChild(jobId(host))
+        carryOut(enqueue, orphaned(alarmList(context), gone.map(importDn)))
+      },
+    ),
     moveImport: enqueueActions(
       (
         { context, enqueue },
@@ -101,8 +116,8 @@ export const withImports = ucsm.extend({
       },
     ),
     interruptImports: enqueueActions(({ context, enqueue }, { error }: { error: RemoteError }) => {
-      for (const [host, { status }] of Object.entries(context.imports)) {
-        if (status === 'nop' || status === 'importFail') continue
+      for (const [host, fsm] of Object.entries(context.imports)) {
+        if (!isRunning(fsm)) continue
         enqueue.stopChild(jobId(host))
         enqueue.raise({ type: 'import.abandoned', host, error })
       }

@@ -9,6 +9,7 @@ export const powerReactions = withPower.createStateConfig({
       actions: [
         'interruptBackups',
         { type: 'interruptImports', params: { error: interrupted } },
+        { type: 'interruptDownloads', params: { error: interrupted } },
         { type: 'announceReboot', params: ({ event }) => ({ reason: event.reason }) },
       ],
     },
@@ -17,6 +18,7 @@ export const powerReactions = withPower.createStateConfig({
       actions: [
         'interruptBackups',
         { type: 'interruptImports', params: { error: interrupted } },
+        { type: 'interruptDownloads', params: { error: interrupted } },
         'announceErasure',
         'eraseConfiguration',
         { type: 'switchFips', params: { isOn: true } },
@@ -63,5 +65,10 @@ export const rebooting = withPower.createStateConfig({
       actions: { type: 'postponeRun', params: ({ event }) => ({ dn: event.dn }) },
     },
   },
-  after: { bootTime: 'operational' },
+  after: {
+    bootTime: {
+      target: 'operational',
+      actions: { type: 'endInstallation', params: { status: 'fail' } },
+    },
+  },
 })

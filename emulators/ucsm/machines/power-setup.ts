@@ -1,11 +1,13 @@
 import { assign, emit, enqueueActions } from 'xstate'
 import { BOOT_UNIT_DN } from '../firmware/boot-unit.ts'
+import type { Installation } from '../firmware/installation.ts'
 import type { Edit, ObjectTree } from '../managed-objects.ts'
 import type { ClusterSeat, UcsmContext } from '../vocabulary.ts'
-import { timerId, withSchedules } from './schedule-setup.ts'
+import { withDownloads } from './download-setup.ts'
+import { timerId } from './schedule-setup.ts'
 
 /** The words of the chart with those for rebooting, firmware orders and the cluster. */
-export const withPower = withSchedules.extend({
+export const withPower = withDownloads.extend({
   delays: {
     bootTime: ({ context }: { context: UcsmContext }) => context.profile.timings.bootMs,
     installTime: ({ context }: { context: UcsmContext }) => context.profile.timings.installMs,
@@ -18,9 +20,15 @@ export const withPower = withSchedules.extend({
       const to = orderedVersion(edits)
       if (to !== undefined) enqueue.raise({ type: 'firmware.upgraded', to })
     }),
-    scheduleInstall: enqueueActions(({ enqueue }, { to }: { to: string }) => {
+    scheduleInstall: enqueueActions(({ context, enqueue }, { to }: { to: string }) => {
       enqueue.cancel('auto-install')
+      enqueue.assign({ installation: { to, status: 'inProgress', stampMs: context.now() } })
       enqueue.raise({ type: 'firmware.upgraded', to }, { id: 'auto-install', delay: 'installTime' })
+    }),
+    endInstallation: assign(({ context }, { status }: { status: Installation['status'] }) => {
+      const { installation, now } = context
+      if (installation?.status !== 'inProgress') return {}
+      return { installation: { ...installation, status, stampMs: now() } }
     }),
     eraseConfiguration: assign(({ context }) => ({ objects: context.factory })),
     switchFips: enqueueActions(({ context, enqueue }, { isOn }: { isOn: boolean }) => {

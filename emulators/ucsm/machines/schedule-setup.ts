@@ -7,8 +7,9 @@ import {
   REMINDER_DN,
   reminderAfter,
 } from '../policies/export-reminder.ts'
+import { isRunning } from '../operations/operation-fsm.ts'
 import { keyMissing } from '../screens/remote-error.ts'
-import type { BackupFsm, KeptSecrets, Passwords, UcsmContext } from '../vocabulary.ts'
+import type { KeptSecrets, Passwords, UcsmContext } from '../vocabulary.ts'
 import { withImports } from './import-setup.ts'
 
 /** The words of the chart with those for scheduled backups. */
@@ -90,10 +91,6 @@ function wantedTimers(objects: UcsmContext['objects']): [dn: string, delay: numb
 function timerEvent(dn: string) {
   if (dn === REMINDER_DN) return { type: 'export.overdue' } as const
   return { type: 'policy.due', dn } as const
-}
-
-function isRunning(fsm: BackupFsm | undefined): boolean {
-  return fsm?.status === 'backupBackupLocal' || fsm?.status === 'backupUpload'
 }
 
 /** The kept secrets after a commit: those of policies and the encryption key stay, others do not. */

@@ -4,6 +4,7 @@ import { erred } from '../operations/operation-fsm.ts'
 import { backupEvents } from '../records/backup-events.ts'
 import { auditsOf } from '../records/commit-audits.ts'
 import { loginAudit, logoutAudit } from '../records/session-audits.ts'
+import { downloadReactions } from './download-reactions.ts'
 import { importReactions } from './import-reactions.ts'
 import { scheduleReactions } from './schedule-reactions.ts'
 import { interrupted } from './ucsm-setup.ts'
@@ -23,8 +24,8 @@ const operational = ucsm.createStateConfig({
           }),
         },
         { type: 'applyEdits', params: ({ event }) => ({ edits: event.edits }) },
-        'forgetDeleted',
-        'forgetDeletedImports',
+        { type: 'forgetDeleted', params: ({ event }) => ({ edits: event.edits }) },
+        { type: 'forgetDeletedImports', params: ({ event }) => ({ edits: event.edits }) },
         { type: 'keepSecrets', params: ({ event }) => ({ passwords: event.passwords }) },
         'followSchedules',
         { type: 'activateOrdered', params: ({ event }) => ({ edits: event.edits }) },
@@ -46,6 +47,7 @@ const operational = ucsm.createStateConfig({
         'pinAlarms',
         'interruptBackups',
         { type: 'interruptImports', params: { error: interrupted } },
+        { type: 'interruptDownloads', params: { error: interrupted } },
         {
           type: 'install',
           params: ({ context, event }) => ({
@@ -65,7 +67,12 @@ const activating = ucsm.createStateConfig({
       actions: { type: 'postponeRun', params: ({ event }) => ({ dn: event.dn }) },
     },
   },
-  after: { activationTime: 'operational' },
+  after: {
+    activationTime: {
+      target: 'operational',
+      actions: { type: 'endInstallation', params: { status: 'success' } },
+    },
+  },
 })
 
 /** The fabric interconnect: its configuration, its backup operations and its faults. No I/O. */
@@ -77,6 +84,7 @@ export const ucsmMachine = ucsm.createMachine({
     factory: input.objects,
     fsms: {},
     imports: {},
+    downloads: {},
     secrets: { policyPasswords: {} },
     isFips: true,
     schedules: {},
@@ -91,6 +99,7 @@ export const ucsmMachine = ucsm.createMachine({
   states: { operational, activating, rebooting },
   on: {
     ...importReactions,
+    ...downloadReactions,
     ...scheduleReactions,
     ...clusterReactions,
     'stage.entered': {

@@ -14,10 +14,12 @@ import {
 } from '../faults/alarm-life.ts'
 import { alarmList, carryOut } from '../faults/carry-out.ts'
 import { applyEdits, dnOf, setAttributes, type Edit } from '../managed-objects.ts'
-import { restingFsm } from '../operations/operation-fsm.ts'
+import { isRunning, restingFsm } from '../operations/operation-fsm.ts'
+import { isGone } from '../operations/operation-objects.ts'
 import { backupEvents } from '../records/backup-events.ts'
 import type { AuditNews, EventNews } from '../records/record.ts'
 import { writeAudits, writeEvents } from '../records/write-down.ts'
+import { operationDeleted } from '../screens/remote-error.ts'
 import type {
   Alarm,
   BackupFsm,
@@ -30,6 +32,7 @@ import type {
   UcsmInput,
   UcsmProfile,
 } from '../vocabulary.ts'
+import { downloadMachine } from '../downloads/download-machine.ts'
 import { importMachine } from '../imports/import-machine.ts'
 import { backupMachine } from './backup-machine.ts'
 
@@ -43,7 +46,7 @@ export const ucsm = setup({
     events: {} as UcsmEvent,
     emitted: {} as Emitted,
   },
-  actors: { backup: backupMachine, importer: importMachine },
+  actors: { backup: backupMachine, downloader: downloadMachine, importer: importMachine },
   delays: { activationTime: ({ context }) => context.profile.timings.activationMs },
   actions: {
     applyEdits: enqueueActions(({ context, enqueue }, { edits }: { edits: readonly Edit[] }) => {
@@ -52,8 +55,20 @@ export const ucsm = setup({
       enqueue.assign({ objects })
       enqueue.emit({ type: 'configuration.committed', data: { changes } })
     }),
-    forgetDeleted: enqueueActions(({ context, enqueue }) => {
-      const gone = Object.keys(context.fsms).filter((host) => !(backupDn(host) in context.objects))
+    forgetDeleted: enqueueActions(({ context, enqueue }, { edits }: { edits: readonly Edit[] }) => {
+      const gone = Object.keys(context.fsms).filter((host) =>
+        isGone(backupDn(host), edits, context.objects),
+      )
+      const cutShort = gone.filter((host) => isRunning(context.fsms[host]))
+      writeEvents(
+        enqueue,
+        context,
+        cutShort.flatMap((host) => backupEvents.failed(host, operationDeleted)),
+      )
+      for (const host of cutShort) {
+        const data = { host, reason: operationDeleted.text }
+        enqueue.emit({ type: 'backup.failed', stream: jobId(host), data })
+      }
       enqueue.assign({ fsms: without(context.fsms, gone) })
       for (const host of gone) enqueue.stopChild(jobId(host))
       carryOut(enqueue, orphaned(alarmList(context), gone.map(backupDn)))
@@ -68,7 +83,9 @@ export const ucsm = setup({
         }: { edits: readonly Edit[]; passwords: Passwords; user?: string },
       ) => {
         const { timings } = context.profile
-        const plans = backupsEnabledBy(edits, context.objects)
+        const plans = backupsEnabledBy(edits, context.objects).filter(
+          ({ host }) => !isRunning(context.fsms[host]),
+        )
         writeEvents(
           enqueue,
           context,
@@ -78,7 +95,6 @@ export const ucsm = setup({
           const { host, type, protocol } = plan
           const data = { host, type, protocol }
           const input = { plan, password: passwords[host] ?? '', timings }
-          enqueue.stopChild(jobId(host))
           enqueue.emit({ type: 'backup.started', stream: jobId(host), data })
           enqueue.spawnChild('backup', { id: jobId(host), input })
         }
@@ -154,11 +170,11 @@ export const ucsm = setup({
       enqueue.emit({ type: 'firmware.upgraded', data })
     }),
     interruptBackups: enqueueActions(({ context, enqueue }) => {
-      for (const [host, { status }] of Object.entries(context.fsms)) {
-        if (status !== 'backupUpload' && status !== 'backupBackupLocal') continue
+      for (const [host, fsm] of Object.entries(context.fsms)) {
+        if (!isRunning(fsm)) continue
         enqueue.stopChild(jobId(host))
         enqueue.raise({ type: 'backup.abandoned', host, error: interrupted })
-        if (status === 'backupBackupLocal')
+        if (fsm.stage === 'backupLocal')
           enqueue.raise({ type: 'condition.arose', news: localBackupFailed(host) })
       }
     }),

@@ -13,14 +13,12 @@ export type VisitEvent =
 
 export interface VisitInput {
   readonly user: string
-  readonly commitMs: number
   readonly appliance: AnyActorRef
 }
 
 export interface VisitContext extends VisitInput {
   readonly edits: readonly Edit[]
   readonly passwords: Passwords
-  readonly hasLeft: boolean
 }
 
 const visit = setup({
@@ -30,11 +28,7 @@ const visit = setup({
     events: {} as VisitEvent,
     emitted: {} as Emitted,
   },
-  delays: { commitTime: ({ context }) => context.commitMs },
-  guards: {
-    hasEdits: ({ context }) => context.edits.length > 0,
-    hasLeft: ({ context }) => context.hasLeft,
-  },
+  guards: { hasEdits: ({ context }) => context.edits.length > 0 },
   actions: {
     remember: assign(({ context }, { edit }: { edit: Edit }) => ({
       edits: [...context.edits, edit],
@@ -45,7 +39,6 @@ const visit = setup({
       }),
     ),
     forgetAll: assign({ edits: [], passwords: {} }),
-    noteLeaving: assign({ hasLeft: true }),
     hand: sendTo(
       ({ context }) => context.appliance,
       ({ context: { edits, passwords, user } }): UcsmEvent => ({
@@ -63,7 +56,7 @@ const visit = setup({
 })
 
 const editing = visit.createStateConfig({
-  description: 'The prompt is there; changes gather in the transaction buffer.',
+  description: 'Changes gather in the transaction buffer; a commit hands them over at once.',
   on: {
     'edit.made': { actions: { type: 'remember', params: ({ event }) => ({ edit: event.edit }) } },
     'password.typed': {
@@ -73,20 +66,8 @@ const editing = visit.createStateConfig({
       },
     },
     'buffer.discarded': { guard: 'hasEdits', actions: ['announceDiscard', 'forgetAll'] },
-    'commit.requested': { guard: 'hasEdits', target: 'committing' },
+    'commit.requested': { guard: 'hasEdits', actions: ['hand', 'forgetAll'] },
     'visitor.left': 'over',
-  },
-})
-
-const committing = visit.createStateConfig({
-  description:
-    'The buffer is being committed; the CLI answers nothing until it is done, which it is also without its visitor.',
-  on: { 'visitor.left': { actions: 'noteLeaving' } },
-  after: {
-    commitTime: [
-      { guard: 'hasLeft', target: 'over', actions: ['hand', 'forgetAll'] },
-      { target: 'editing', actions: ['hand', 'forgetAll'] },
-    ],
   },
 })
 
@@ -94,11 +75,10 @@ const committing = visit.createStateConfig({
 export const visitMachine = visit.createMachine({
   id: 'visit',
   description: 'One login to the command line.',
-  context: ({ input }) => ({ ...input, edits: [], passwords: {}, hasLeft: false }),
+  context: ({ input }) => ({ ...input, edits: [], passwords: {} }),
   initial: 'editing',
   states: {
     editing,
-    committing,
     over: { type: 'final', description: 'The visitor has left; what was not committed is gone.' },
   },
 })

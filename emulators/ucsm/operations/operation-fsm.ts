@@ -48,6 +48,11 @@ export const restingFsm: OperationFsm<never> = {
   attempt: 0,
 }
 
+/** Whether an FSM is between its beginning and its end. */
+export function isRunning<Stage extends string>(fsm: OperationFsm<Stage> | undefined): boolean {
+  return fsm !== undefined && fsm.status !== 'nop' && !fsm.status.endsWith('Fail')
+}
+
 /** Makes the steps of one kind of FSM. */
 export function fsmSteps<Stage extends string>(words: FsmWords<Stage>): FsmSteps<Stage> {
   return {

@@ -51,6 +51,11 @@ export function operationsEnabledBy(
   )
 }
 
+/** Whether edits have left nothing of an object; one that was created again behind its deletion is another. */
+export function isGone(dn: string, edits: readonly Edit[], after: ObjectTree): boolean {
+  return !(dn in after) || edits.some((edit) => edit.verb === 'delete' && edit.dn === dn)
+}
+
 function enables(edit: Edit): boolean {
   if (edit.verb === 'delete') return false
   const { attributes } = edit.verb === 'create' ? edit.object : edit

@@ -15,6 +15,11 @@ export function backupFsmScreen(host: string, fsm: BackupFsm): string {
 
 /** The FSM of an operation of a host, with the text of its current task. */
 export function fsmLines(host: string, fsm: OperationFsm<string>, task: string): string {
+  return fsmRows(`Hostname: ${host}`, fsm, task)
+}
+
+/** The FSM of an object, below the line that names it. */
+export function fsmRows(title: string, fsm: OperationFsm<string>, task: string): string {
   const { status, previous, progress, attempt, stampMs, error } = fsm
   const rows = [
     ['Remote Result', error ? shown(error.result) : 'Not Applicable'],
@@ -28,5 +33,5 @@ export function fsmLines(host: string, fsm: OperationFsm<string>, task: string):
     ['Current Task', task],
   ]
   const lines = rows.map(([name, value]) => `        ${name}: ${value}`.trimEnd())
-  return ['', `Hostname: ${host}`, '', '    FSM 1:', ...lines, ''].join('\n')
+  return ['', title, '', '    FSM 1:', ...lines, ''].join('\n')
 }

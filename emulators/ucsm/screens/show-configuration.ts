@@ -1,62 +1,76 @@
 import { documented } from '../../../src/emulator/index.ts'
-import { objectWords, settingLines, type ObjectWords } from '../configuration/object-words.ts'
+import { objectWords } from '../configuration/words/find-words.ts'
+import { settingLines, type ObjectWords } from '../configuration/words/object-words.ts'
+import { openedScope } from '../configuration/words/scope-words.ts'
 import type { ManagedObject, ObjectTree } from '../managed-objects.ts'
 
 export const evidence = documented(
-  'Server Management guide 4.3, show configuration of a policy: enter, set and exit lines, one blank for each level.',
+  'Server Management guide 4.3, show configuration of a policy: enter, set and exit lines, what is below an object before its settings, one blank for each level. That settings of the first setup are left out without all is assumed.',
 )
 
+/** What is shown of a configuration. */
+export interface ShownConfiguration {
+  readonly objects: ObjectTree
+  /** After the first setup: what still is as it was then is left out; nothing when absent. */
+  readonly factory?: ObjectTree
+  /** The scope, by its name in the tree, that alone is shown; everything when absent. */
+  readonly scope?: string
+}
+
+/** A scope with what is typed in it. */
 interface Block {
-  readonly lines: string[]
-  readonly inner: Map<string, Block>
+  readonly opens: string
+  /** What is below it: names that have no scope of their own, and scopes. */
+  readonly below: (string | Block)[]
+  readonly settings: string[]
 }
 
-/** `show configuration`: what would have to be typed to get this configuration, of `within` and below. */
-export function configurationScreen(objects: ObjectTree, within: string | undefined): string {
-  const top = emptyBlock()
-  for (const object of Object.values(objects))
-    if (within === undefined || object.dn === within || object.dn.startsWith(`${within}/`))
-      addObject(top, object)
-  return blockLines(top, 0).join('\n')
+/** `show configuration`: what would have to be typed to get this configuration. */
+export function configurationScreen({ objects, factory, scope = '' }: ShownConfiguration): string {
+  const blocks = new Map<string, Block>([['', { opens: '', below: [], settings: [] }]])
+
+  function blockOf(key: string): Block {
+    const known = blocks.get(key)
+    if (known) return known
+    const opened = openedScope(key, objects)
+    const block = { opens: opened?.enter ?? '', below: [], settings: [] }
+    blocks.set(key, block)
+    blockOf(opened?.within ?? '').below.push(block)
+    return block
+  }
+
+  for (const object of Object.values(objects)) {
+    const words = objectWords(object.dn)
+    if (!words) continue
+    if (words.comes === 'listed') {
+      blockOf(words.within).below.push(`enter ${words.name}`)
+      continue
+    }
+    const settings = settingLines(words, shownAttributes(words, object, factory))
+    if (settings.length === 0 && words.comes === 'there') continue
+    blockOf(words.name === undefined ? words.within : object.dn).settings.push(...settings)
+  }
+  const wanted = blocks.get(scope)
+  if (!wanted) return ''
+  return (scope === '' ? innerLines(wanted) : blockLines(wanted)).join('\n')
 }
 
-function addObject(top: Block, { dn, attributes }: ManagedObject): void {
-  const words = objectWords(dn)
-  if (!words) return
-  const { encPwd: _, ...shown } = attributes
-  blockOf(top, [...words.scopes, ...ownScope(words)]).lines.push(...settingLines(words, shown))
+/** Of an object that is always there, what was changed; of a created one, what creating it does not say. */
+function shownAttributes(
+  { comes, order }: ObjectWords,
+  { dn, attributes }: ManagedObject,
+  factory: ObjectTree | undefined,
+): ManagedObject['attributes'] {
+  const known = comes === 'there' ? factory?.[dn]?.attributes : order?.(attributes).settled
+  const shown = Object.entries(attributes).filter(([name, value]) => known?.[name] !== value)
+  return Object.fromEntries(shown)
 }
 
-function ownScope({ name, fixed }: ObjectWords): string[] {
-  if (name === undefined) return []
-  return [`${fixed ? 'scope' : 'enter'} ${name}`]
+function blockLines(block: Block): string[] {
+  return [block.opens, ...innerLines(block).map((line) => ` ${line}`), 'exit']
 }
 
-function blockOf(top: Block, path: readonly string[]): Block {
-  return path.reduce((block, title) => {
-    // A scope and the object that it opens are one block.
-    const [, verb = '', rest = ''] = /^(scope|enter) (.*)$/.exec(title) ?? []
-    const known = [title, `${verb === 'scope' ? 'enter' : 'scope'} ${rest}`].find((one) =>
-      block.inner.has(one),
-    )
-    const inner = block.inner.get(known ?? title) ?? emptyBlock()
-    block.inner.set(known ?? title, inner)
-    return inner
-  }, top)
-}
-
-function blockLines({ lines, inner }: Block, depth: number): string[] {
-  const indent = ' '.repeat(depth)
-  return [
-    ...lines.map((line) => `${indent}${line}`),
-    ...[...inner].flatMap(([title, block]) => [
-      `${indent}${title}`,
-      ...blockLines(block, depth + 1),
-      `${indent}exit`,
-    ]),
-  ]
-}
-
-function emptyBlock(): Block {
-  return { lines: [], inner: new Map() }
+function innerLines({ below, settings }: Block): string[] {
+  const lines = below.flatMap((item) => (typeof item === 'string' ? [item] : blockLines(item)))
+  return [...lines, ...settings]
 }

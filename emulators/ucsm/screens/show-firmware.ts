@@ -3,7 +3,7 @@ import type { FirmwareImage, FirmwarePackage } from '../firmware/images.ts'
 import { table } from './table.ts'
 
 export const evidence = documented(
-  'Firmware Management guide 4.3: show image, show package, show download-task and install infra.',
+  'Firmware Management guide 4.3: show image, show package and install infra.',
 )
 export const activationEvidence = documented(
   'Firmware Management guide 4.3: the two lines asked before a service pack is activated, taken for every activation.',
@@ -29,14 +29,6 @@ export function packageTable(packages: readonly FirmwarePackage[]): string {
     packages.map(({ name, version }) => [name, version]),
   ).join('\n')
 }
-
-/** `show download-task`: what is there is downloaded already. */
-export const NO_DOWNLOADS = [
-  '',
-  'Download task:',
-  'File Name                              Protocol   Server            Userid      State',
-  '---------                              --------   ---------------   ---------   -----',
-].join('\n')
 
 export const INSTALL_CHECKLIST = `This operation upgrades firmware on UCS Infrastructure Components
 (UCS manager, Fabric Interconnects and IOMs).

@@ -25,6 +25,16 @@ export function systemVersion(version: string): string {
   ].join('\n')
 }
 
+/** `show version` in /system/capability. */
+export function catalogVersion(version: string): string {
+  return [
+    'Catalog:',
+    `    Running-Vers: ${version}T`,
+    `    Package-Vers: ${version}A`,
+    '    Activate-Status: Ready',
+  ].join('\n')
+}
+
 /** No service pack: release 4.0(2a) has 4.0(2)SP0(Default). */
 function servicePackOf(version: string): string {
   return `${version.replace(/[a-z]+\)$/, ')')}SP0(Default)`

@@ -7,6 +7,8 @@ export const evidence = documented(
 
 /** The account that is always there (administration guide 4.3: it cannot be deleted). */
 export const ADMIN = 'admin'
+/** The role that every local user has and keeps (administration guide 4.3). */
+export const FIRST_ROLE = 'read-only'
 const USER_CLASS = 'aaaUser'
 const ROLE_CLASS = 'aaaUserRole'
 const KEY_CLASS = 'aaaSshAuth'
@@ -37,7 +39,7 @@ export function newUser(name: string): Edit[] {
       accountStatus: 'active',
     },
   }
-  return [{ verb: 'create', object }, roleGiven(name, 'read-only')]
+  return [{ verb: 'create', object }, roleGiven(name, FIRST_ROLE)]
 }
 
 /** The change that gives a user a role. */

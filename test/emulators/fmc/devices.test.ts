@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { FtdHandle } from '../../../emulators/ftd/index.ts'
 import { managedFtd, startManager, startPair, test } from './fmc-lab.ts'
 
 test('a device that has the manager from the start is enabled as soon as the tunnel stands', async () => {
@@ -62,7 +63,9 @@ test('a deployment that a reboot of the manager overtakes is interrupted', async
   lab.appliance('fmc').send({ type: 'policy.deployed', device: 'FTD-1' })
   lab.appliance('fmc').send({ type: 'appliance.rebooted' })
   await lab.advance(60_000)
-  expect(fmc.tasks()).toMatchObject([{ state: 'failed', text: expect.stringContaining('interrupted') }])
+  expect(fmc.tasks()).toMatchObject([
+    { state: 'failed', text: expect.stringContaining('interrupted') },
+  ])
 })
 
 test('connection events arrive while the tunnel stands and are lost while it does not', async () => {
@@ -115,7 +118,8 @@ test('a hundred devices are enabled within minutes of lab time, and leave one by
   const { fmc, handle } = await startManager({}, Object.fromEntries(fleet))
   expect(await fmc.devicesComeUp()).toBe(true)
   expect(fmc.devices()).toHaveLength(100)
-  handle<{ losePower: () => void }>('ftd-7').losePower()
+  const seventh = handle('ftd-7') as FtdHandle
+  seventh.losePower()
   expect(await fmc.devicesGoDown(600_000)).toBe(false)
   const disabled = fmc.devices().filter(({ state }) => state === 'disabled')
   expect(disabled.map(({ name }) => name)).toEqual(['FTD-7'])

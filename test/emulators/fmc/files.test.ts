@@ -51,7 +51,9 @@ test('ca_root has the books of openssl ca, in which the own certificate is the f
   )
   expect(fmc.readFile('/etc/sf/ca_root/newcerts/01.pem')).toContain('Serial Number: 1 (0x1)')
   expect(fmc.readFile('/etc/sf/ca_root/crl.pem')).toMatch(/^-----BEGIN X509 CRL-----\n/)
-  expect(fmc.readFile('/etc/sf/ca_root/private/cakey.pem')).toMatch(/^-----BEGIN PRIVATE KEY-----\n/)
+  expect(fmc.readFile('/etc/sf/ca_root/private/cakey.pem')).toMatch(
+    /^-----BEGIN PRIVATE KEY-----\n/,
+  )
 })
 
 test('a device that was issued a certificate is in the books, and has a folder', async () => {

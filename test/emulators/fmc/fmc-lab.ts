@@ -1,7 +1,6 @@
 import { onTestFinished, test as base, vi } from 'vitest'
-import type { FmcHandle, FmcOptions } from '../../../emulators/fmc/index.ts'
-import type { FtdHandle, FtdOptions } from '../../../emulators/ftd/index.ts'
-import { fmc, ftd } from '../../../emulators/index.ts'
+import { fmc, type FmcHandle, type FmcOptions } from '../../../emulators/fmc/index.ts'
+import { ftd, type FtdHandle, type FtdOptions } from '../../../emulators/ftd/index.ts'
 import { seconds } from '../../../src/clock/durations.ts'
 import type { CastMember } from '../../../src/emulator/index.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
@@ -40,8 +39,8 @@ export async function startManager(
   onTestFinished(() => lab.stop('the test is over'))
   const { clock, services, operator } = lab
 
-  async function connect() {
-    const where = { host: FMC_ADDRESS, port: 22, service: 'ssh', withinMs: seconds(10) }
+  async function connect(host: string) {
+    const where = { host, port: 22, service: 'ssh', withinMs: seconds(10) }
     const dialled = await operator.dial(where)
     if (!dialled.ok) throw new TypeError(`not connected: ${dialled.reason}`)
     const { ident, offer, observe } = operator
@@ -53,7 +52,7 @@ export async function startManager(
 
   /** Logs in and waits for the prompt. */
   async function visit(): Promise<Visitor> {
-    const session = await connect()
+    const session = await connect(FMC_ADDRESS)
     const shell = await session.openShell({ pty: WIDE })
     if (!shell.ok) throw new TypeError(shell.detail)
     let seen = ''
@@ -79,8 +78,8 @@ export async function startManager(
   }
 
   /** Runs a command as `ssh host 'command'` does. */
-  async function exec(command: string): Promise<CommandResult> {
-    const session = await connect()
+  async function exec(command: string, host = FMC_ADDRESS): Promise<CommandResult> {
+    const session = await connect(host)
     const result = await session.run(command)
     session.close()
     if (!result.ok) throw new TypeError(result.detail)
@@ -92,7 +91,7 @@ export async function startManager(
     visit,
     exec,
     fmc: lab.appliance('fmc').handle as FmcHandle,
-    handle: <Handle>(role: string) => lab.appliance(role).handle as Handle,
+    handle: (role: string) => lab.appliance(role).handle,
     journal: (event: string, appliance = 'fmc') =>
       lab.journal.entries({ appliance, event }).map(({ data }) => data),
   }
@@ -100,14 +99,15 @@ export async function startManager(
 
 /** A device that has the manager from the start. */
 export function managedFtd(options: FtdOptions = {}): CastMember {
-  return ftd({ hostname: 'FTD-1', address: FTD_ADDRESS, managers: ['fmc'], ...options })
+  const { password } = ADMIN
+  return ftd({ hostname: 'FTD-1', address: FTD_ADDRESS, password, managers: ['fmc'], ...options })
 }
 
 /** A manager and one device between which a tunnel stands. */
 export async function startPair(options: FmcOptions = {}, device: FtdOptions = {}) {
   const world = await startManager(options, { ftd: managedFtd(device) })
   await world.fmc.devicesComeUp()
-  return { ...world, ftd: world.handle<FtdHandle>('ftd') }
+  return { ...world, ftd: world.handle('ftd') as FtdHandle }
 }
 
 /** Tests with a manager alone. */

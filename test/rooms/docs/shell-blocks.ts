@@ -1,11 +1,10 @@
 import { fencedBlocks, noteOf, pages, type FencedBlock } from './fenced-blocks.ts'
 
-/** Pages whose commands need what a developer's machine may lack, and what that is. */
-const ELSEWHERE: Readonly<Record<string, string>> = {
+/** Pages whose commands are not run, and what they need that a developer's machine may lack. */
+export const elsewhere: Readonly<Record<string, string>> = {
   'docs/docker.md': 'a container engine',
   'docs/testing-with-testcontainers.md': 'a container engine',
   'docs/testing-with-vitest.md': 'a registry',
-  'docs/benchmarks.md': 'a quiet machine and minutes',
 }
 
 /** Commands of a page that are run as they stand. */
@@ -32,7 +31,7 @@ export interface ShellPage {
  */
 export function shellPages(): ShellPage[] {
   return pages
-    .filter((page) => !Object.hasOwn(ELSEWHERE, page))
+    .filter((page) => !Object.hasOwn(elsewhere, page))
     .map((page) => {
       const fenced = fencedBlocks(page)
       const blocks = fenced.flatMap((block, at) => shellBlock(block, fenced[at + 1]))
