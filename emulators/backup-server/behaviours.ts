@@ -33,3 +33,9 @@ export function meetingOf(profile: BackupServerProfile, active: ActiveBehaviours
     plain,
   )
 }
+
+/** The behaviours of the server itself, as somebody meets them at its console. */
+export function withoutIntruder(active: ActiveBehaviours): ActiveBehaviours {
+  const { 'man-in-the-middle': _, ...own } = active
+  return own
+}

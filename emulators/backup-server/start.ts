@@ -14,7 +14,7 @@ import {
   type Surroundings,
   type TransferEvent,
 } from '../../src/emulator/index.ts'
-import { meetingOf } from './behaviours.ts'
+import { meetingOf, withoutIntruder } from './behaviours.ts'
 import { openDisks, type DiskPlan } from './disks.ts'
 import { doorPolicy, keyOptionsOf } from './door.ts'
 import { backupServerHandle, type BackupServerHandle } from './handle.ts'
@@ -53,13 +53,10 @@ export async function startBackupServer({
     input: { profile },
   })
   const context = () => server.getSnapshot().context
+  const own = () => meetingOf(context().profile, withoutIntruder(context().behaviours))
   const arrivals = new Set<string>()
   const disks = openDisks(options, surroundings)
   const meeting = () => meetingOf(context().profile, context().behaviours)
-  const ownMeeting = () => {
-    const { 'man-in-the-middle': _, ...own } = context().behaviours
-    return meetingOf(context().profile, own)
-  }
   const hostKeysOf = (met: Meeting) => {
     const types = met.profile.hostKeyTypes.map(({ type }) => type)
     return hostKeySheets(surroundings, types, keyOptionsOf(met))
@@ -70,7 +67,7 @@ export async function startBackupServer({
     linux.refresh()
   }
   const disk = () => disks.faulty(meeting().disk, context().faults)
-  const linux = createServerLinux({ surroundings, users, meeting, disk: disks.of })
+  const linux = createServerLinux({ surroundings, users, meeting, own, disk: disks.of })
   const house = { surroundings, server, meeting, disk, home, motd, users, onFile, linux }
 
   const door = await openSshDoor(surroundings, {
@@ -86,13 +83,14 @@ export async function startBackupServer({
       disk: () => disks.of(meeting().disk),
       intruderDisk: () => disks.of("intruder's"),
       arrivals,
-      hostKeyMd5: (type) => hostKeysOf(ownMeeting()).find((key) => key.type === type)?.md5,
+      hostKeyMd5: (type) => hostKeysOf(own()).find((key) => key.type === type)?.md5,
     }),
     state: () => stateName(server.getSnapshot().value),
     profile: () => meeting().profile.name,
     send: (event) => sendTo(server, event),
     behave: (behaviour, settings) =>
       server.send({ type: 'behaviour.switched', behaviour, settings }),
+    console: async (line) => (await linux.atConsole(line)) ?? NO_SHELL,
     credentials: users,
     sshOffer: () => meeting().profile.offer,
     hostKeys: () => hostKeysOf(meeting()),
@@ -108,6 +106,9 @@ function usersOf(
   for (const user of all) secret(user.password)
   return all
 }
+
+/** What a console of a machine without a shell of ours prints. */
+const NO_SHELL = { output: 'This server has no shell.\n', exit: 127 }
 
 function followService(server: Actor<typeof backupServerMachine>, door: Door): void {
   server.subscribe(({ value }) => {

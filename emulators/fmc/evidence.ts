@@ -11,6 +11,7 @@ import * as netstat from '../sftunnel/shell/netstat.ts'
 import * as openssl from '../sftunnel/shell/openssl.ts'
 import * as pmtool from '../sftunnel/shell/pmtool.ts'
 import * as authority from './authority/factory-authority.ts'
+import * as enrol from './enrol.ts'
 import * as deviceFolder from './files/device-folder.ts'
 import * as factoryFiles from './files/factory-files.ts'
 import * as clish from './grammar/clish.ts'
@@ -47,9 +48,10 @@ export function fmcEvidence(): EvidenceRow[] {
     { what: 'sf-version', ...factoryFiles.versionEvidence },
     { what: 'folder of a device', ...deviceFolder.evidence },
     { what: 'ca_root', ...authority.evidence },
+    { what: 'device certificates over SHA-1', ...enrol.digestEvidence },
     { what: 'tasks of a registration', ...tasks.registrationEvidence },
     { what: 'time of a registration', ...registrationEvidence },
-    { what: 'a device that is there already', ...tasks.duplicateEvidence },
+    { what: 'devices that are not added', ...tasks.refusalEvidence },
     { what: 'tasks of a deployment', ...tasks.deploymentEvidence },
     { what: 'task for an expired InternalCA', ...tasks.certificateEvidence },
     { what: 'task for an InternalCA that expires soon', ...tasks.warningEvidence },

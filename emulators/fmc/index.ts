@@ -21,6 +21,8 @@ export const fmc = defineEmulator({
     vdb: 'The version of the vulnerability database; from 399 on it warns of the InternalCA.',
     haPeer: 'The role of the other manager of a high-availability pair; both name each other.',
     haRole: 'Which of the two it is, primary or secondary. Default primary.',
+    deviceDigest:
+      'What certificates of devices are signed over that it has from the start, sha1 or sha256. Default sha256.',
     password: 'The password of admin. Chosen by the seed when absent.',
     clockSkew: 'How far its clock is off, as -400d or 90m. Default 0s.',
   },

@@ -1,4 +1,5 @@
 import {
+  castOption,
   createFileTree,
   cuttableNetwork,
   hostKeySheets,
@@ -13,10 +14,11 @@ import {
 } from '../../src/emulator/index.ts'
 import { applianceUuid } from '../sftunnel/appliance-uuid.ts'
 import { VALIDITY_DAYS } from '../sftunnel/certificates/internal-ca.ts'
+import { filesOfManager } from '../sftunnel/files/presented-files.ts'
 import { clockSkewMs } from '../sftunnel/skewed-clock.ts'
 import { putFactoryAuthority } from './authority/factory-authority.ts'
 import { ADMIN, doorPolicy } from './door.ts'
-import { enrol, type HaRole } from './enrol.ts'
+import { deviceDigests, enrol, type HaRole } from './enrol.ts'
 import { factoryFiles } from './files/factory-files.ts'
 import { followPower, followRelease, stateText } from './follow-chart.ts'
 import { furnish, managerKeys, type Furniture } from './furnish.ts'
@@ -40,6 +42,8 @@ export interface FmcOptions extends CastOptions {
   readonly haPeer?: string
   /** Which of the two it is. Default primary. */
   readonly haRole?: HaRole
+  /** What the certificates of devices are signed over that it has from the start. Default sha256. */
+  readonly deviceDigest?: keyof typeof deviceDigests
   readonly password?: string
   /** How far its clock is off: `-400d`, `90m`. */
   readonly clockSkew?: string
@@ -49,7 +53,7 @@ const DAY_MS = 86_400_000
 /** A lab may begin before the release was built; then the image is at least so old. */
 const IMAGE_AGE_MS = 200 * DAY_MS
 
-/** Starts a manager with its SSH door. Throws `bad-duration` and `bad-instant`. */
+/** Starts a manager with its SSH door. Throws `bad-option`, `bad-duration` and `bad-instant`. */
 export async function startFmc({
   surroundings,
   profile,
@@ -59,7 +63,9 @@ export async function startFmc({
   const { appliance, skewMs, password } = furniture
   const house = await furnish(furniture)
   const stopHealth = keepHealth({ ...house, skewMs, clock: surroundings.clock })
-  const leave = enrol(house, { ...furniture, primary: primaryOf(options) })
+  const { deviceDigest = 'sha256' } = options
+  const digest = castOption(surroundings.name, 'deviceDigest', deviceDigest, deviceDigests)
+  const leave = enrol(house, { ...furniture, primary: primaryOf(options), digest })
   const door = await openSshDoor(house.surroundings, {
     port: 22,
     policy: (arrival) => doorPolicy(house, arrival),
@@ -75,6 +81,7 @@ export async function startFmc({
     credentials: [{ username: ADMIN, password }],
     sshOffer: () => appliance.getSnapshot().context.profile.sshServer,
     hostKeys: () => hostKeySheets(surroundings, hostKeyTypes),
+    tlsFiles: () => filesOfManager(furniture.tree),
     stop() {
       leave()
       stopHealth()

@@ -16,7 +16,7 @@ export const ftd = defineEmulator({
   profiles,
   defaultProfile: '7.2',
   options: {
-    model: 'FTDv, 1120 or 3110; 3110 from release 7.2 on. Default FTDv.',
+    model: 'FTDv, 1120 from release 6.4 on, or 3110 from 7.2 on. Default FTDv.',
     managers: 'Roles of the managers that it is registered with from the start, divided by commas.',
     password: 'The password of admin. Chosen by the seed when absent.',
     clockSkew: 'How far its clock is off, as -400d or 90m. Default 0s.',

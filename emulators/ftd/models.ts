@@ -1,5 +1,5 @@
 import { captured, recalled, type Evidence } from '../../src/emulator/index.ts'
-import type { FtdProfile } from './vocabulary.ts'
+import type { FtdProfile, Series } from './vocabulary.ts'
 
 /** A model of the device. */
 export interface FtdModel {
@@ -7,7 +7,8 @@ export interface FtdModel {
   readonly before: string
   readonly behind: string
   readonly modelNumber: number
-  readonly isVirtual: boolean
+  /** Absent for a virtual device. */
+  readonly series?: Series
   readonly evidence: Evidence
 }
 
@@ -17,7 +18,6 @@ export const models = {
     before: '',
     behind: ' for VMware',
     modelNumber: 75,
-    isVirtual: true,
     evidence: captured(
       'Login to a virtual FTD 7.4.1, and show version of a virtual FTD 7.6.4: number 75.',
     ),
@@ -26,14 +26,14 @@ export const models = {
     before: '1120 ',
     behind: '',
     modelNumber: 78,
-    isVirtual: false,
+    series: '1100',
     evidence: recalled('The name is in a captured login to an FTD 1120 6.4; its number is 78.'),
   },
   '3110': {
     before: '3110 ',
     behind: '',
     modelNumber: 80,
-    isVirtual: false,
+    series: '3100',
     evidence: recalled('The model of EMEA-FPR3110-08 in Cisco document 222464; its number is 80.'),
   },
 } as const satisfies Readonly<Record<string, FtdModel>>
@@ -42,9 +42,9 @@ export const models = {
 export type ModelName = keyof typeof models
 
 /** The models that a release runs on. */
-export function modelsOf({ hasSeries3100 }: FtdProfile): Readonly<Record<string, FtdModel>> {
-  const { '3110': series3100, ...others } = models
-  return hasSeries3100 ? { ...others, '3110': series3100 } : others
+export function modelsOf({ series: known }: FtdProfile): Readonly<Record<string, FtdModel>> {
+  const all: readonly (readonly [string, FtdModel])[] = Object.entries(models)
+  return Object.fromEntries(all.filter(([, { series }]) => !series || known.includes(series)))
 }
 
 /** The name of the product: `Cisco Firepower 1120 Threat Defense`. */
@@ -53,6 +53,6 @@ export function productName({ brand }: FtdProfile, { before, behind }: FtdModel)
 }
 
 /** The management interface as the release names it on a model. */
-export function managementInterface(profile: FtdProfile, { isVirtual }: FtdModel): string {
-  return isVirtual ? profile.virtualInterface : 'management0'
+export function managementInterface(profile: FtdProfile, { series }: FtdModel): string {
+  return series ? 'management0' : profile.virtualInterface
 }

@@ -15,6 +15,7 @@ import {
   type StartPlan,
 } from '../../src/emulator/index.ts'
 import { applianceUuid } from '../sftunnel/appliance-uuid.ts'
+import { filesOfDevice } from '../sftunnel/files/presented-files.ts'
 import { clockSkewMs } from '../sftunnel/skewed-clock.ts'
 import { ADMIN, doorPolicy } from './door.ts'
 import { factoryFiles, releaseFiles, type FactoryFacts } from './files/factory-files.ts'
@@ -88,6 +89,7 @@ export async function startFtd({
     credentials: [{ username: ADMIN, password }],
     sshOffer: () => appliance.getSnapshot().context.profile.sshServer,
     hostKeys: () => hostKeySheets(surroundings, hostKeyTypes),
+    tlsFiles: () => filesOfDevice(tree, house.end.tunnel),
     stop() {
       withdraw()
       appliance.stop()

@@ -47,6 +47,9 @@ export interface ManagerManners {
   readonly showsIdentifiers: boolean
 }
 
+/** A series of appliances: the 1100 came with release 6.4, the 3100 with 7.1. */
+export type Series = '1100' | '3100'
+
 /** A release of the device's software. */
 export interface FtdProfile {
   /** The name of the profile: `7.2`. */
@@ -59,8 +62,8 @@ export interface FtdProfile {
   readonly operatingSystem: string
   /** How the products of the release are called: the words before the model. */
   readonly brand: 'Cisco Firepower' | 'Cisco Secure Firewall'
-  /** Whether it knows the 3100 series, which came with 7.1. */
-  readonly hasSeries3100: boolean
+  /** The appliances that it runs on besides virtual ones. */
+  readonly series: readonly Series[]
   /** The management interface of a virtual device. */
   readonly virtualInterface: string
   /** Whether `expert` says that shell access will go away. */

@@ -4,6 +4,8 @@ import * as clusterState from './screens/cluster-state.ts'
 import * as debugPlugin from './screens/debug-plugin.ts'
 import * as localMgmt from './screens/local-mgmt.ts'
 import * as nxos from './screens/nxos/evidence.ts'
+import * as peerConnection from './screens/peer-connection.ts'
+import * as loginName from './users/login-name.ts'
 import * as objectErrors from './screens/object-errors.ts'
 import * as showConfiguration from './screens/show-configuration.ts'
 import * as showFirmware from './screens/show-firmware.ts'
@@ -14,12 +16,14 @@ import * as showServices from './screens/show-services.ts'
 import * as showSystem from './screens/show-system.ts'
 import * as showUserSession from './screens/show-user-session.ts'
 import * as userErrors from './screens/user-errors.ts'
+import { inventoryEvidence } from './inventory-evidence.ts'
 import * as localUsers from './users/local-users.ts'
 
 /** What users, sessions, services, firmware, the cluster, local management and NX-OS rest on. */
 export function administrationEvidence(): EvidenceRow[] {
   return [
     { what: 'local users', ...localUsers.evidence },
+    { what: 'domains of logins', ...loginName.evidence },
     { what: 'show local-user', ...showLocalUser.evidence },
     { what: 'refusals about users', ...userErrors.evidence },
     { what: 'show user-session local', ...showUserSession.evidence },
@@ -44,7 +48,9 @@ export function administrationEvidence(): EvidenceRow[] {
     { what: 'load-debug-plugin', ...debugPlugin.evidence },
     { what: 'load-debug-plugin on a 6454', ...debugPlugin.refusalEvidence },
     { what: 'FIPS mode and its commands', ...debugPlugin.fipsEvidence },
+    { what: 'connecting to the other interconnect', ...peerConnection.evidence },
     { what: 'prompt and errors of NX-OS', ...nxos.promptEvidence },
+    ...inventoryEvidence(),
     { what: 'show commands of NX-OS', ...nxos.evidence },
     { what: 'ports of NX-OS', ...nxos.portEvidence },
     { what: 'show ssh, push and pop of NX-OS', ...nxos.keywordEvidence },

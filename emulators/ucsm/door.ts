@@ -157,6 +157,7 @@ export function visitOf(house: House, session: UserSession, buffer: Visit['buffe
     localUser: '',
     openFabric: fabric,
     organizations: [],
+    macPool: '',
     backupHost: '',
     importHost: '',
   }

@@ -68,6 +68,7 @@ export function ucsmEvidence(): EvidenceRow[] {
     { what: 'show version', ...showVersion.evidence },
     { what: 'remote errors of the backup FSM', ...remoteError.evidence },
     { what: 'remote errors of the SSH client', ...remoteError.clientErrorEvidence },
+    { what: 'last event of a deleted operation', ...remoteError.deletionEvidence },
     { what: 'tables', ...table.evidence },
     { what: 'enumeration values', ...wording.evidence },
     ...administrationEvidence(),

@@ -2,7 +2,7 @@ import type { Actor } from 'xstate'
 import type { Surroundings } from '../../src/emulator/index.ts'
 import { backupDn } from './alarms.ts'
 import type { ImportFsm } from './imports/import-objects.ts'
-import type { ManagedObject } from './managed-objects.ts'
+import type { ManagedObject, ObjectTree } from './managed-objects.ts'
 import type { ucsmMachine } from './machines/ucsm-machine.ts'
 import { restingFsm } from './operations/operation-fsm.ts'
 import type { SyslogFile } from './records/syslog-file.ts'
@@ -23,6 +23,8 @@ export interface UcsmHandle {
   readonly faultOn: (code: string, dn: string) => Alarm | undefined
   /** The managed object of a name as it is committed. */
   readonly configured: (dn: string) => ManagedObject | undefined
+  /** All managed objects as they are committed, by their names. */
+  readonly configuration: () => ObjectTree
   /** The fault of a code on the backup of a host, cleared ones included. */
   readonly fault: (code: string, host: string) => Alarm | undefined
   /** A fault as a poller prints it: the form in which the field quotes F999723. Empty when there is none. */
@@ -52,6 +54,7 @@ export function ucsmHandle(
     fault,
     faultOn,
     configured: (dn) => context().objects[dn],
+    configuration: () => context().objects,
     syslog: syslog.lines,
     faultLine(code, host) {
       const found = fault(code, host)

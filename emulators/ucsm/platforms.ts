@@ -18,6 +18,9 @@ export interface UcsmPlatform {
   readonly evidence: Evidence
 }
 
+/** The series that the monitoring guide names for the debug plugin: `6300 Series Fabric Interconnects and lower versions`. */
+export const DEBUG_PLUGIN_SERIES_MAX = 6300
+
 const FIPS_SSH = 'OpenSSH_6.2 FIPS'
 const PKIX_SSH = 'OpenSSH_7.5 PKIX[10.1]'
 const identSource = 'Idents of the NX-OS family; which one an interconnect shows is supposed.'

@@ -1,5 +1,5 @@
 import type { SshClientSheet, SshSheet } from '../../src/emulator/index.ts'
-import { isStruckBy } from './firmware/ssh-client-bugs.ts'
+import { curesOf, isStruckBy } from './firmware/ssh-client-bugs.ts'
 import { platforms, type PlatformName, type UcsmPlatform } from './platforms.ts'
 import { loginBanner } from './screens/nxos-banner.ts'
 import type { UcsmProfile } from './vocabulary.ts'
@@ -34,5 +34,6 @@ export function ucsmSshClient({ profile, platform, isFips }: ClientSetup): SshCl
   const { sshClient: offer, sshClientBug: bug, stumblesOverText } = profile
   const skipsText = !stumblesOverText
   const isStruck = bug !== undefined && isStruckBy(bug, { platform, isFips })
-  return { ident: platform.clientIdent, offer, skipsText, ...(isStruck && { defect: bug.defect }) }
+  const struck = isStruck && { defect: bug.defect, defectCures: curesOf(bug, platform) }
+  return { ident: platform.clientIdent, offer, skipsText, ...struck }
 }

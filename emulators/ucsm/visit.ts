@@ -56,6 +56,8 @@ export interface Visit {
   openFabric: Fabric
   /** The organizations whose scopes are open, by their names in the tree, the outermost first. */
   organizations: readonly string[]
+  /** The MAC pool whose scope is open, by its name in the tree. */
+  macPool: string
   /** The host of the backup operation whose scope is open. */
   backupHost: string
   /** The host of the import operation whose scope is open. */

@@ -48,7 +48,10 @@ export default scenario({
       shell.close()
       const screen = await status()
       show('sftunnel-status-brief', screen)
-      claim('both channels stand', screen.match(/Peer channel Channel-[AB] is valid/g)?.length === 2)
+      claim(
+        'both channels stand',
+        screen.match(/Peer channel Channel-[AB] is valid/g)?.length === 2,
+      )
       claim('no tunnel went down', journal({ event: 'tunnel.down' }).length === 0)
       claim('the device is enabled', fmc.devices()[0]?.state === 'enabled', fmc.devices())
     })

@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   up: async () => (preloadLab(), (await import('./commands/up.ts')).upCommand()),
   ps: async () => (await import('./commands/ps.ts')).psCommand(),
   ssh: async () => (await import('./commands/ssh.ts')).sshCommand(),
+  console: async () => (await import('./commands/console.ts')).consoleCommand(),
   do: async () => (await import('./commands/do.ts')).doCommand(),
   behave: async () => (await import('./commands/behave.ts')).behaveCommand(),
   clock: async () => (await import('./commands/clock.ts')).clockCommand(),

@@ -37,13 +37,17 @@ const QUIET_TURNS = 2
 /** Turns spent spinning before the wait becomes a short sleep, to leave the processor to the peer. */
 const SPIN_TURNS = 200
 const SLEEP_MS = 1
+/** Operations that are no reason to wait longer. */
+const FEW_OPERATIONS = 20
+/** Real milliseconds more that the lab has to settle for each further operation that runs: a thousand may begin at once. */
+const OPERATION_MS = 100
 
 /** What the parts of a register share: a count of changes, to see that nothing happened during a turn. */
 interface Changes {
   version: number
 }
 
-/** Makes the register of one lab. `limitMs` is real time: how long `settled` waits before it gives up. */
+/** Makes the register of one lab. `limitMs` is real time: how long `settled` waits, with few operations, before it gives up. */
 export function createActivity({ limitMs }: { limitMs: number }): Activity {
   const changes: Changes = { version: 0 }
   const operations = createOperations(changes)
@@ -52,14 +56,17 @@ export function createActivity({ limitMs }: { limitMs: number }): Activity {
   async function settled(): Promise<void> {
     const elapsedMs = stopwatch()
     let quiet = 0
+    let most = 0
     for (let turn = 0; quiet < QUIET_TURNS; turn++) {
       const before = changes.version
       await nextTurn()
       const name = operations.first() ?? watches.first()
       quiet = name === undefined && changes.version === before ? quiet + 1 : 0
       if (name === undefined || turn < SPIN_TURNS) continue
-      if (elapsedMs() > limitMs)
-        throw new LabError('lab-not-settled', { limitMs, running: [name, ...operations.names()] })
+      most = Math.max(most, operations.count())
+      const allowedMs = limitMs + OPERATION_MS * Math.max(0, most - FEW_OPERATIONS)
+      if (elapsedMs() > allowedMs)
+        throw new LabError('lab-not-settled', { limitMs: allowedMs, running: [name, ...operations.names()] })
       await pauseReal(SLEEP_MS)
     }
   }
@@ -108,6 +115,7 @@ function createOperations(changes: Changes) {
   return {
     begin,
     names: () => [...running].map(({ name }) => name),
+    count: () => running.size,
     first: (): string | undefined => {
       for (const { name } of running) return name
       return undefined

@@ -6,7 +6,7 @@ import type { Phrase, Stop } from './match.ts'
 import { commandsIn, vocabularyIn } from './mode-stack.ts'
 import { spotOf } from './spot.ts'
 import { tokenize, type Span } from './tokens.ts'
-import { pipedParts, separateParts } from './understand.ts'
+import { comparingOf, pipedParts, separateParts } from './understand.ts'
 
 /** Where a visitor asks for help. */
 export interface AssistContext<Session> {
@@ -53,7 +53,7 @@ export function completeLine<Session>(
 ): Completion {
   const outlook = lookAt(line, context)
   if ('stop' in outlook) return { add: '', list: '', bell: true }
-  const words = completions(outlook)
+  const words = meantBy(outlook.partial, completions(outlook), context.dialect)
   const [first, ...others] = words
   const rivals = outlook.candidates.length - words.length
   if (first === undefined || (rivals > 0 && outlook.partial === ''))
@@ -68,6 +68,12 @@ export function completeLine<Session>(
   return { add: '', list, bell: !lists }
 }
 
+/** What Enter would take an abbreviation for is the one word that Tab makes of it. */
+function meantBy<Session>(partial: string, words: string[], dialect: Dialect<Session>): string[] {
+  const meant = dialect.abbreviations?.[partial.toLowerCase()]
+  return meant !== undefined && words.includes(meant) ? [meant] : words
+}
+
 function lookAt<Session>(
   line: string,
   { mode, dialect, session }: AssistContext<Session>,
@@ -76,9 +82,8 @@ function lookAt<Session>(
   const parts = pipedParts(line, span, dialect)
   const phrases: readonly Phrase[] =
     parts.length > 1 ? (dialect.pipes?.filters ?? []) : commandsIn(mode, dialect, session)
-  const { ignoreCase = false } = dialect
   const vocabulary = vocabularyIn(mode, dialect)
-  return lookAhead(phrases, { line, span: parts.at(-1)!, ignoreCase, vocabulary })
+  return lookAhead(phrases, { line, span: parts.at(-1)!, vocabulary, ...comparingOf(dialect) })
 }
 
 function sharedStart(words: readonly string[]): string {

@@ -26,8 +26,8 @@ export function lookAhead(
   {
     line,
     span,
-    ignoreCase,
     vocabulary,
+    ...words
   }: Comparing & { line: string; span: Span; vocabulary: Vocabulary },
 ): Outlook | { stop: Stop } {
   const tokens = tokenize(line, span)
@@ -35,11 +35,11 @@ export function lookAhead(
   const partial = last && last.end === span.end ? last : undefined
   const finished = partial ? tokens.slice(0, -1) : tokens
   const visible = phrases.filter(({ hidden }) => !hidden)
-  const comparing = { line, end: span.end, ignoreCase }
+  const comparing = { line, end: span.end, ...words }
   const walked = walk(visible, finished, comparing)
   if ('stop' in walked) return walked
   const typed = partial ? line.slice(partial.start, partial.end) : ''
-  const candidates = collect(walked.readings, typed, { ignoreCase, vocabulary })
+  const candidates = collect(walked.readings, typed, { ...words, vocabulary })
   if (candidates.length === 0)
     return { stop: { why: 'invalid', at: partial, secrets: [], goodChars: 0 } }
   return { candidates, partial: typed, title: titleOf(walked.readings, vocabulary) }

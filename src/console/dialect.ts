@@ -15,6 +15,8 @@ export interface Dialect<Session = unknown> {
   /** Help for keywords that no command and no mode explains. */
   readonly vocabulary?: Vocabulary
   readonly ignoreCase?: boolean
+  /** Short words that mean one keyword where several begin so, in lower case: `sh` for `show`. */
+  readonly abbreviations?: Readonly<Record<string, string>>
   readonly errors: ErrorManners
   readonly help: HelpManners
   /** What Tab does when several words fit: rings the bell, lists them, or lists them the second time. */
@@ -78,6 +80,8 @@ export interface PipeManners {
 
 /** What control keys do. */
 export interface KeyManners {
+  /** What is shown for each character of an answer that is not echoed; nothing when absent. */
+  readonly hiddenEcho?: string
   /** What shows that Ctrl-C was pressed. */
   readonly interruptEcho?: string
   /** Ctrl-Z: `top` carries out the line and goes back to the first mode. */

@@ -37,9 +37,11 @@ export interface Stop {
   readonly goodChars: number
 }
 
-/** Whether words are compared without regard to case. */
+/** How typed words are compared with keywords. */
 export interface Comparing {
   readonly ignoreCase: boolean
+  /** Short words that mean one keyword where several begin so, in lower case: `sh` for `show`. */
+  readonly abbreviations?: Readonly<Record<string, string>>
 }
 
 /** The one phrase that a line says in full, or why there is none. The first declared wins a tie. */
@@ -101,7 +103,7 @@ function step<Said extends Phrase>(
   const exact = known.filter(({ word }) => fold(word) === typed)
   if (exact.length > 0) return { readings: [...resting, ...exact.map((move) => take(move, token))] }
 
-  const longer = known.filter(({ word }) => fold(word).startsWith(typed))
+  const longer = begunBy(typed, known, comparing)
   const distinct = new Set(longer.map(({ word }) => fold(word)))
   const open = active.flatMap((reading) => openReadings(reading, token, comparing))
   const next = distinct.size === 1 ? longer.map((move) => take(move, token)) : open
@@ -109,6 +111,22 @@ function step<Said extends Phrase>(
   if (distinct.size > 1) return { why: 'ambiguous', goodChars: 0 }
   const goodChars = Math.max(0, ...known.map(({ word }) => sharedLength(fold(word), typed)))
   return { why: 'invalid', goodChars }
+}
+
+/** The keywords that a word may be short for: those in sight before those that help does not show. */
+function begunBy<Said extends Phrase>(
+  typed: string,
+  known: readonly Move<Said>[],
+  comparing: Comparing,
+): Move<Said>[] {
+  const fold = folding(comparing)
+  const longer = known.filter(({ word }) => fold(word).startsWith(typed))
+  const meant = comparing.abbreviations?.[typed]
+  if (longer.some(({ word }) => word === meant)) return longer.filter(({ word }) => word === meant)
+  const seen = new Set(
+    longer.filter(({ from }) => !from.phrase.hidden).map(({ word }) => fold(word)),
+  )
+  return seen.size === 0 ? longer : longer.filter(({ word }) => seen.has(fold(word)))
 }
 
 /** Keywords and words of closed lists that may come next. */

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts'
 import type { Dialect } from './dialect.ts'
 import type { Filter } from './filters.ts'
-import { matchLine, type Phrase, type Stop } from './match.ts'
+import { matchLine, type Comparing, type Phrase, type Stop } from './match.ts'
 import { splitAt, tokenize, whole, type Span } from './tokens.ts'
 
 /** A command line, understood: what to run, with what, and what its output goes through. */
@@ -65,11 +65,18 @@ export function separateParts<Session>(line: string, { separator }: Dialect<Sess
   return separator === undefined ? [whole(line)] : splitAt(line, separator)
 }
 
+/** How a dialect compares words. */
+export function comparingOf({ ignoreCase = false, abbreviations = {} }: Words): Comparing {
+  return { ignoreCase, abbreviations }
+}
+
+type Words = Pick<Dialect, 'ignoreCase' | 'abbreviations'>
+
 function matchPart<Said extends Phrase>(
   line: string,
   part: Span,
   phrases: readonly Said[],
-  { ignoreCase = false }: { readonly ignoreCase?: boolean },
+  words: Words,
 ) {
-  return matchLine(phrases, tokenize(line, part), { line, end: part.end, ignoreCase })
+  return matchLine(phrases, tokenize(line, part), { line, end: part.end, ...comparingOf(words) })
 }

@@ -1,6 +1,7 @@
 import { openApiDocument } from './openapi.ts'
 import { defineRoute, type AnyRoute } from './route.ts'
 import { behaviourOff, behaviourOn, behaviours } from './routes/appliance-behaviours.ts'
+import { applianceConsole } from './routes/appliance-console.ts'
 import { applianceEvents } from './routes/appliance-events.ts'
 import { applianceReset } from './routes/appliance-reset.ts'
 import { applianceState } from './routes/appliance-state.ts'
@@ -28,6 +29,7 @@ export const routes: readonly AnyRoute[] = [
   appliances,
   applianceState,
   applianceEvents,
+  applianceConsole,
   behaviours,
   behaviourOn,
   behaviourOff,

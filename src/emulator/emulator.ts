@@ -1,4 +1,5 @@
 import type { AnyStateMachine } from 'xstate'
+import type { CredentialFiles } from '../pki/index.ts'
 import type { SshOffer } from '../ssh/offer.ts'
 import type { EvidenceRow } from './evidence.ts'
 import type { SshSheet } from './ssh-sheet.ts'
@@ -93,7 +94,7 @@ export interface EmulatorSheet<Profile extends ProfileSheet, Options extends Cas
   readonly ssh?: (profile: Profile, model: string) => SshSheet
   /** Hardware models that differ there, the usual one first; absent when all are alike. */
   readonly models?: readonly string[]
-  /** Whether it sends files over FTP as well, whatever its profile. */
+  /** Whether it sends files over FTP and TFTP as well, whatever its profile. */
   readonly dialsFtp?: boolean
   readonly evidence: () => readonly EvidenceRow[]
   readonly start: (plan: StartPlan<Profile, Options>) => Promise<StartedEmulator<Handle>>
@@ -105,6 +106,12 @@ export interface StartPlan<Profile, Options> {
   readonly profile: Profile
   readonly profileName: string
   readonly options: Options
+}
+
+/** What a line at an appliance's own console printed, and its exit status. */
+export interface ConsoleAnswer {
+  readonly output: string
+  readonly exit: number
 }
 
 /** A running emulator as the lab sees it. */
@@ -120,11 +127,15 @@ export interface StartedEmulator<Handle = unknown> {
   readonly send: (event: SentEvent) => void
   /** Switches a behaviour on with its settings, or off without any; absent when the emulator has none. */
   readonly behave?: (behaviour: string, settings: BehaviourSettings | undefined) => void
+  /** Carries out a line at its own console, past its network; absent where it has none. */
+  readonly console?: (line: string) => Promise<ConsoleAnswer>
   readonly credentials: readonly Credential[]
   /** What its SSH door offers now; absent without one. */
   readonly sshOffer?: () => SshOffer
   /** The key types of its SSH door, in the order of its offer; none without one. */
   readonly hostKeys: () => readonly HostKeySheet[]
+  /** Key and certificate that it presents over TLS now, and the authority that it trusts; absent when it has none. */
+  readonly tlsFiles?: () => CredentialFiles | undefined
   /** Ends its statecharts; the lab closes its doors. */
   readonly stop: () => void
 }

@@ -9,6 +9,7 @@ export type {
   BehaviourSettings,
   BehaviourSheet,
   CastableEmulator,
+  ConsoleAnswer,
   CastMember,
   CastOptions,
   Credential,
@@ -46,7 +47,7 @@ export { hiddenText, revealedText } from './hidden-text.ts'
 export { readArchive } from './read-archive.ts'
 export { keyCheckOf } from './key-check.ts'
 export { labPassword } from './lab-password.ts'
-export { openLinux, runLinuxCommand, visitLinux } from './linux-visit.ts'
+export { openLinux, runAtConsole, runLinuxCommand, visitLinux } from './linux-visit.ts'
 export type { LinuxPlan } from './linux-visit.ts'
 export { cuttableNetwork } from './network-cut.ts'
 export type { CuttableNetwork } from './network-cut.ts'
@@ -87,7 +88,13 @@ export type {
 export type { HostKeyPinning, SshClientSheet, SshServerSheet, SshSheet } from './ssh-sheet.ts'
 export { startChart, stateName } from './statechart.ts'
 export type { Emitted } from './statechart.ts'
-export type { Door, HostKeyOptions, SharedAddress, Surroundings } from './surroundings.ts'
+export type {
+  Door,
+  EchoOutcome,
+  HostKeyOptions,
+  SharedAddress,
+  Surroundings,
+} from './surroundings.ts'
 export {
   caretRow,
   filters,

@@ -7,6 +7,7 @@ import {
   type Shell,
   type ShellIo,
 } from '../linux/index.ts'
+import type { ConsoleAnswer } from './emulator.ts'
 import type { SshChannel } from '../ssh/index.ts'
 import type { Surroundings } from './surroundings.ts'
 import { terminalOver } from './terminal-over.ts'
@@ -49,6 +50,31 @@ export function runLinuxCommand(
   const running = watched(surroundings, runShellCommand(io, plan.shell, line))
   channel.onClose(running.hangUp)
   return running
+}
+
+/** Carries out a line at the appliance's own console, where nobody has logged in over the network. */
+export async function runAtConsole(
+  surroundings: Surroundings,
+  line: string,
+  plan: LinuxPlan,
+): Promise<ConsoleAnswer> {
+  let output = ''
+  const write = (data: string | Uint8Array) => void (output += Buffer.from(data).toString())
+  const nothing = () => {}
+  const terminal: Terminal = {
+    pty: false,
+    columns: () => 0,
+    rows: () => 0,
+    write,
+    onInput: nothing,
+    onResize: nothing,
+    // Nobody types there: what reads finds the end.
+    onEnd: (listen) => listen(),
+    close: nothing,
+  }
+  const io = ioOver(surroundings, terminal, plan)
+  const exit = await watched(surroundings, runShellCommand(io, plan.shell, line)).done
+  return { output, exit }
 }
 
 /** Opens a shell on a terminal that a command line has lent. */

@@ -13,6 +13,8 @@ export interface SshClientSheet {
   readonly offer: SshOffer
   /** What its cryptography fails at after everything is agreed. */
   readonly defect?: SshClientDefect
+  /** What cures the defect on the appliance itself, each in words that begin with what to do. */
+  readonly defectCures?: readonly string[]
   /** Whether its `scp` reads past text that the server prints before the protocol. OpenSSH's does not. */
   readonly skipsText?: boolean
   /** How it pins host keys; absent when it takes any. */

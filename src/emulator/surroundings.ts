@@ -32,6 +32,8 @@ export interface Surroundings {
   readonly shareAddress: (further: string) => SharedAddress
   /** The lab address behind an address or name; undefined outside the lab. */
   readonly lookUp: (host: string) => string | undefined
+  /** Whether a host answers an echo request; outside the lab, as far as the egress rules let one be sent. */
+  readonly reaches: (host: string) => Promise<EchoOutcome>
   readonly dial: (to: DialPlan) => Promise<Dialled>
   /** Moves lab time from deadline to deadline until `reached`; false when `limitMs` of lab time pass first. */
   readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>
@@ -59,6 +61,8 @@ export interface DoorPlan {
   readonly service: string
   /** The port on the appliance's lab address. */
   readonly port: number
+  /** Connections at a time, where callers stay; as every door has when absent. */
+  readonly connectionsMax?: number
   /** `from` is a lab address; `hold` tells the lab that a fault keeps the connection's bytes back. */
   readonly accept: (socket: Duplex, from: string, hold: Hold | undefined) => void
 }
@@ -117,6 +121,9 @@ export interface DialPlan {
 export type Dialled =
   | { readonly ok: true; readonly socket: Duplex; readonly to: string }
   | { readonly ok: false; readonly reason: DialRefusal }
+
+/** What becomes of an echo request. */
+export type EchoOutcome = 'answers' | 'silent' | 'unknown-host'
 
 /** Why a peer could not be reached. */
 export type DialRefusal = 'unknown-host' | 'refused' | 'unreachable' | 'timed-out' | 'not-allowed'

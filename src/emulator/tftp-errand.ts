@@ -16,7 +16,7 @@ export interface TftpTask {
 }
 
 /** A block that fills an Ethernet frame: 1500 bytes less the headers of IP, UDP and TFTP (RFC 2348). */
-const BLOCK_BYTES = 1_468
+export const ERRAND_BLOCK_BYTES = 1_468
 
 /** Opens a port towards a TFTP server and does the task; all is journalled. TFTP does not tell a silent server from none. */
 export async function runTftpErrand(
@@ -41,7 +41,7 @@ export async function runTftpErrand(
     to: port,
     clock,
     path,
-    blockBytes: BLOCK_BYTES,
+    blockBytes: ERRAND_BLOCK_BYTES,
     signal: over.signal,
   })
   clock.clearTimeout(timer)

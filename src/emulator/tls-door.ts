@@ -10,6 +10,8 @@ export interface TlsDoorPlan {
   readonly port: number
   /** What the journal calls the door, and what tells it from other TLS doors of the appliance: `tls` when absent. */
   readonly service?: string
+  /** Connections at a time, where callers stay; as every door has when absent. */
+  readonly connectionsMax?: number
   /** Asked at each connection, so that certificates, trust and versions may change between two. */
   readonly sheet: (arrival: TlsArrival) => TlsServerSheet
   /** The handshake has come about. */
@@ -33,10 +35,11 @@ export interface TlsArrival {
 /** Opens a TLS door of an appliance; what happens behind it goes into the journal. */
 export function openTlsDoor(surroundings: Surroundings, plan: TlsDoorPlan): Promise<Door> {
   const { clock, activity, crashed } = surroundings
-  const { port, service = 'tls' } = plan
+  const { port, service = 'tls', connectionsMax } = plan
   return surroundings.openDoor({
     service,
     port,
+    ...(connectionsMax !== undefined && { connectionsMax }),
     accept(socket: Duplex, from, hold) {
       const stream = surroundings.nextStream(service)
       const record = surroundings.record(stream)

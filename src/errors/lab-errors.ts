@@ -185,6 +185,12 @@ export const labErrors = {
     says: ({ dir, fact }: { dir: string; fact: string }) =>
       `Cannot keep the trace in "${dir}": ${fact}. Name a folder that can be written with --trace.`,
   },
+  'no-console': {
+    status: 404,
+    exit: 2,
+    says: ({ appliance }: { appliance: string }) =>
+      `Cannot reach the console of "${appliance}": it has none beside its SSH door. Use fieldfault ssh ${appliance}.`,
+  },
   'no-such-chart': {
     status: 404,
     exit: 2,
@@ -333,7 +339,7 @@ export const labErrors = {
     status: 400,
     exit: 2,
     says: ({ url, fact }: { url: string; fact: string }) =>
-      `Cannot probe "${url}": ${fact}. Write it like sftp://user@host:22/path; scp, ssh and ftp do as well.`,
+      `Cannot probe "${url}": ${fact}. Write it like sftp://user@host:22/path; scp, ssh, ftp and tftp do as well.`,
   },
   'unknown-reporter': {
     status: 400,

@@ -3,10 +3,15 @@ import { LabError } from '../errors/lab-error.ts'
 /** Which hosts outside the lab appliances may dial. */
 export interface Egress {
   readonly allows: (host: string, port: number) => boolean
+  /** A port of a host that may be dialled, the preferred one if it is free to choose; undefined when none may. */
+  readonly portOf: (host: string, preferred: number) => number | undefined
 }
 
 /** Everything may be dialled: the default of a lab that only this machine can reach. */
-export const openEgress: Egress = { allows: () => true }
+export const openEgress: Egress = {
+  allows: () => true,
+  portOf: (_, preferred) => preferred,
+}
 
 const HOST_AND_PORT = /^(?:\[[\da-f:.]+\]|[^\s:]+):(\d{1,5})$/i
 const PORT_MAX = 65_535
@@ -18,5 +23,11 @@ export function egressTo(allowed: readonly string[]): Egress {
     if (port < 1 || port > PORT_MAX) throw new LabError('bad-egress', { text })
   }
   const names = new Set(allowed.map((name) => name.toLowerCase()))
-  return { allows: (host, port) => names.has(`${host.toLowerCase()}:${port}`) }
+  return {
+    allows: (host, port) => names.has(`${host.toLowerCase()}:${port}`),
+    portOf(host) {
+      const found = [...names].find((name) => name.replace(/:\d+$/, '') === host.toLowerCase())
+      return found === undefined ? undefined : Number(HOST_AND_PORT.exec(found)?.[1])
+    },
+  }
 }

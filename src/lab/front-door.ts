@@ -27,11 +27,12 @@ export async function openFrontDoor(
   at: Listening,
   { record, whence, wireOf }: Arrivals,
 ): Promise<FrontDoor> {
-  const { service, port: labPort } = first
+  const { service, port: labPort, connectionsMax } = first
   const sockets = new Set<Socket>()
 
   const listener = await listenForConnections(at, {
     service,
+    connectionsMax,
     admit: (socket) => void receive(socket),
     dropped: () => record('connection.refused', { service, reason: 'too many connections' }),
   })

@@ -4,10 +4,10 @@ export const limits = {
   settleMs: Number(process.env.FIELDFAULT_SETTLE_MS ?? 20_000),
   /** Real milliseconds in which the script of a scenario must come to its end. */
   scenarioMs: Number(process.env.FIELDFAULT_SCENARIO_MS ?? 300_000),
-  /** Connections on one door at a time; more are closed at once. */
+  /** Connections on one door at a time, unless it says otherwise; more are closed at once. */
   doorConnectionsMax: 512,
-  /** Connections waiting to be accepted on one door. */
-  doorBacklogMax: 511,
+  /** Connections waiting to be accepted on one door: a lab may start as one, and Linux takes no more by default. */
+  doorBacklogMax: 4_096,
   /** Real milliseconds for a connection to a host outside the lab. */
   dialOutsideMs: 15_000,
   /** Real milliseconds for which lab time waits for the answer of a host outside to a datagram. */

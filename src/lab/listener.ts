@@ -6,6 +6,8 @@ import type { Listening } from './standing-door.ts'
 /** What becomes of the connections to a port of this machine. */
 export interface ListenerPlan {
   readonly service: string
+  /** Connections at a time. */
+  readonly connectionsMax?: number | undefined
   readonly admit: (socket: Socket) => void
   /** Told of each connection that is one too many. */
   readonly dropped: () => void
@@ -20,10 +22,10 @@ export interface Listener {
 /** Listens for connections. Throws `port-not-free`. */
 export function listenForConnections(
   at: Listening,
-  { service, admit, dropped }: ListenerPlan,
+  { service, connectionsMax = limits.doorConnectionsMax, admit, dropped }: ListenerPlan,
 ): Promise<Listener> {
   const server = createServer({ noDelay: true }, admit)
-  server.maxConnections = limits.doorConnectionsMax
+  server.maxConnections = connectionsMax
   server.on('drop', dropped)
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {

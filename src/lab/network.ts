@@ -7,11 +7,13 @@ import type {
   Dialled,
   DialPlan,
   DoorPlan,
+  EchoOutcome,
 } from '../emulator/surroundings.ts'
 import type { Recorder } from '../journal/journal.ts'
 import type { AddressBook } from './addresses.ts'
 import { openDataPort } from './data-port.ts'
 import type { Egress } from './egress.ts'
+import { echo } from './echo.ts'
 import { openFrontDoor, type FrontDoor } from './front-door.ts'
 import { dialOutside } from './outside.ts'
 import { createRendezvous, type Rendezvous } from './rendezvous.ts'
@@ -28,6 +30,7 @@ export interface Network {
   /** Waits for a data connection on an address of the lab; undefined when no port is free. */
   readonly openDataPort: (address: string, plan: DataPortPlan) => Promise<DataPort | undefined>
   readonly dial: (from: string, plan: DialPlan) => Promise<Dialled>
+  readonly echo: (host: string) => Promise<EchoOutcome>
 }
 
 interface NetworkParts {
@@ -89,6 +92,7 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
       if (!door?.isOpen()) return { ok: false, reason: 'refused' }
       return within({ activity, rendezvous }, door, { from, to })
     },
+    echo: (host) => echo({ activity, addresses, egress }, host),
   }
 }
 

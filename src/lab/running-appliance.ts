@@ -1,5 +1,6 @@
 import type {
   CastMember,
+  ConsoleAnswer,
   Credential,
   HostKeySheet,
   SentEvent,
@@ -7,6 +8,7 @@ import type {
 } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
 import type { Recorder } from '../journal/journal.ts'
+import type { CredentialFiles } from '../pki/index.ts'
 import type { SshOffer } from '../ssh/offer.ts'
 import type { StandingDoor } from './standing-door.ts'
 import { createApplianceDoors } from './appliance-doors.ts'
@@ -31,8 +33,12 @@ export interface RunningAppliance<Handle = unknown> {
   readonly hostKeys: () => readonly HostKeySheet[]
   /** What its SSH door offers now; undefined without one. */
   readonly sshOffer: () => SshOffer | undefined
+  /** Key and certificate that it presents over TLS now, and the authority that it trusts. */
+  readonly tlsFiles: () => CredentialFiles | undefined
   /** Sends an event of the emulator's vocabulary. Throws `unknown-event`, `bad-fact`. */
   readonly send: (event: SentEvent) => void
+  /** Carries out a line at its own console, past its network. Throws `no-console`. */
+  readonly console: (line: string) => Promise<ConsoleAnswer>
   /** Its named deviations; all are off after a reset. */
   readonly behaviours: Behaviours
   /** Back to how it was at the start, behind the same ports. */
@@ -88,7 +94,9 @@ export async function startAppliance(
     views: () => started.views?.() ?? {},
     hostKeys: () => started.hostKeys(),
     sshOffer: () => started.sshOffer?.(),
+    tlsFiles: () => started.tlsFiles?.(),
     behaviours,
+    console: (line) => atConsole(name, started, line),
     send(event) {
       recordEvent(record, acceptedEvent(lab, { name, member }, event))
       started.send(event)
@@ -98,10 +106,7 @@ export async function startAppliance(
       started = await start()
       record('appliance.reset', { profile: profileName })
     },
-    async stop() {
-      halt('lab stopped')
-      await doors.close()
-    },
+    stop: () => (halt('lab stopped'), doors.close()),
   }
 }
 
@@ -118,6 +123,11 @@ function acceptedEvent(
     if (isSecret && value !== undefined) redaction.keep(value)
   }
   return event
+}
+
+function atConsole(appliance: string, started: StartedEmulator, line: string) {
+  if (started.console) return started.console(line)
+  throw new LabError('no-console', { appliance })
 }
 
 function recordEvent(record: Recorder, { type, ...facts }: SentEvent): void {

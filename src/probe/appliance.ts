@@ -7,7 +7,7 @@ export interface ProbeAppliance {
   /** `ucsm@4.0(2a)`, with the model when one was asked for. */
   readonly name: string
   readonly ssh: SshSheet
-  /** Whether it sends files over FTP as well. */
+  /** Whether it sends files over FTP and TFTP as well. */
   readonly dialsFtp: boolean
 }
 

@@ -51,7 +51,10 @@ export interface ServerProbe {
   readonly ident?: string
   readonly hostKey?: HostKeyFacts
   readonly explanation?: HandshakeExplanation
+  /** What cures it on the server. */
   readonly cure: readonly Change[]
+  /** What cures it on the appliance, where that is what has the defect; each is enough. */
+  readonly applianceCures?: readonly string[]
   readonly upload?: TestUpload
   /** About an appliance that pins host keys, when one was shown. */
   readonly pinning?: ProbedPinning
@@ -117,7 +120,11 @@ function afterRefusal(
   })
   if (pin && seen.hostKey && refusal.kind === 'host-key-refused')
     return found(keyMismatch(parties, pin, seen.hostKey))
-  if (!seen.agreed) return found(verdictOn(refusal, parties), cureOf(refusal, encounter, seen))
+  if (!seen.agreed)
+    return {
+      ...found(verdictOn(refusal, parties), cureOf(refusal, encounter, seen)),
+      ...applianceCures(refusal, encounter),
+    }
   if (triesLogin) return found(verdictOnLogin(refusal, parties, seen.tried))
   return found(works(parties, 'the handshake succeeds; no login was tried'))
 }
@@ -162,6 +169,16 @@ function cureOf(
 ): readonly Change[] {
   if (!explanation) return []
   if (kind === 'no-common-algorithm') return smallestCure({ explanation, own: 'server', ident })
-  const isDefect = kind === 'key-exchange-failed' || kind === 'signature-bad'
-  return isDefect && client.defect ? cureForDefect(explanation, client.defect, ident) : []
+  return isDefect(kind) && client.defect ? cureForDefect(explanation, client.defect, ident) : []
+}
+
+function applianceCures(
+  { kind }: SshRefusal,
+  { client: { defectCures } }: ServerProbePlan,
+): Pick<ServerProbe, 'applianceCures'> {
+  return isDefect(kind) && defectCures ? { applianceCures: defectCures } : {}
+}
+
+function isDefect(kind: SshRefusal['kind']): boolean {
+  return kind === 'key-exchange-failed' || kind === 'signature-bad'
 }

@@ -2,7 +2,7 @@ import { isIPv6 } from 'node:net'
 import { LabError } from '../errors/lab-error.ts'
 
 /** The user's own server, as the URL of a probe names it. */
-export type ProbeTarget = SshTarget | FtpTarget
+export type ProbeTarget = SshTarget | FtpTarget | TftpTarget
 
 /** A server that is met over SSH. */
 export interface SshTarget extends TargetPlace {
@@ -12,6 +12,11 @@ export interface SshTarget extends TargetPlace {
 /** A server that is met over FTP. */
 export interface FtpTarget extends TargetPlace {
   readonly protocol: 'ftp'
+}
+
+/** A server that is met over TFTP, which knows no users. */
+export interface TftpTarget extends TargetPlace {
+  readonly protocol: 'tftp'
 }
 
 interface TargetPlace {
@@ -29,12 +34,13 @@ const PORTS: Readonly<Record<ProbeTarget['protocol'], number>> = {
   scp: 22,
   ssh: 22,
   ftp: 21,
+  tftp: 69,
 }
 const PORT_MAX = 65_535
 const FORM =
   /^(?<protocol>[a-z]+):\/\/(?:(?<user>[^@/\s]+)@)?(?<host>\[[^\]\s]+\]|[^\s:/@[\]]+)(?::(?<port>\d{1,5}))?(?<path>\/\S*)?$/i
 
-/** Reads `sftp://user@host:port/path`, `scp://...`, `ssh://...` or `ftp://...`. Throws `bad-probe-url`. */
+/** Reads `sftp://user@host:port/path`, `scp://...`, `ssh://...`, `ftp://...` or `tftp://host/path`. Throws `bad-probe-url`. */
 export function readTarget(url: string): ProbeTarget {
   const parts = FORM.exec(url)?.groups
   const shown = url.replace(/(\/\/[^@/:]*):[^@/]*@/, '$1:***@')
@@ -45,6 +51,7 @@ export function readTarget(url: string): ProbeTarget {
     throw refuse(`"${protocol}" is none of ${Object.keys(PORTS).join(', ')}`)
   const user = parts.user === undefined ? undefined : decoded(parts.user)
   if (user?.includes(':')) throw refuse('it has a password in it, which every process could read')
+  if (user !== undefined && protocol === 'tftp') throw refuse('TFTP has no login')
   const port = Number(parts.port ?? PORTS[protocol])
   if (port < 1 || port > PORT_MAX) throw refuse(`there is no port ${port}`)
   const host = parts.host!.replace(/^\[|\]$/g, '')

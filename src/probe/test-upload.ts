@@ -1,11 +1,13 @@
 import type { Stats } from 'ssh2'
 import { transferFile } from '../emulator/send-file.ts'
 import type { SshClientSheet } from '../emulator/ssh-sheet.ts'
+import { ERRAND_BLOCK_BYTES } from '../emulator/tftp-errand.ts'
 import type { FtpClient } from '../ftp/client/open-ftp.ts'
 import type { SshSession } from '../ssh/index.ts'
 import { removeFile } from '../ssh/sftp/file-operations.ts'
 import { putFile } from '../ssh/sftp/put-file.ts'
 import { asResult, sftpClient, type SftpClient } from '../ssh/sftp/sftp-client.ts'
+import { putOverTftp, type TftpClientPlan } from '../tftp/client.ts'
 
 /** How a small file fared that a probe sent. */
 export interface TestUpload {
@@ -63,6 +65,19 @@ export async function uploadOverScp(
   if (!outcome.ok) return refused(target, outcome.refusal, outcome.detail)
   const detail = 'it was left there, since SCP cannot remove a file'
   return { ok: true, path: target, bytes: CONTENT.length, detail, left: true }
+}
+
+/** Sends a small file over TFTP, which can neither look nor remove: a path that ends in `/` is a directory. */
+export async function uploadOverTftp(
+  plan: Omit<TftpClientPlan, 'path' | 'blockBytes'>,
+  path: string,
+): Promise<TestUpload> {
+  const target = asideOf(path)
+  const blockBytes = ERRAND_BLOCK_BYTES
+  const outcome = await putOverTftp({ ...plan, path: target, blockBytes }, CONTENT)
+  if (!outcome.ok) return refused(target, outcome.refusal, outcome.detail)
+  const detail = 'it was left there, since TFTP cannot remove a file'
+  return { ok: true, path: target, bytes: outcome.bytes, detail, left: true }
 }
 
 /** A path that nobody has: what is at it now may be a directory, somebody's file, or not be told. */

@@ -119,9 +119,10 @@ export function verdictOnLogin(
 const beforeUpload = {
   ssh: { listed: 'handshake, login', told: 'handshake and login work' },
   ftp: { listed: 'login', told: 'the login works' },
+  tftp: { listed: 'write request', told: 'the server answers' },
 } as const
 
-/** How the test upload ended, after a login that worked. */
+/** How the test upload ended, after what comes before it worked. */
 export function verdictOnUpload(
   { ok, path, bytes, detail }: TestUpload,
   parties: Parties,

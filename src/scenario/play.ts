@@ -52,6 +52,7 @@ export function actorOf(appliance: RunningAppliance, lab: RunningLab): Actor {
       const forMs = duration === undefined ? undefined : toMs(duration)
       appliance.behaviours.switchOn(behaviour, settings, forMs)
     },
+    console: appliance.console,
     behaveNormally: appliance.behaviours.switchOff,
     login: (options) => loginTo(base, lab.operator, options),
   }

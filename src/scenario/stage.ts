@@ -1,6 +1,6 @@
 import type { CastMember } from '../emulator/emulator.ts'
 import type { OperatorSession, LoginOptions } from '../emulator/operator-session.ts'
-import type { BehaviourSettings, SentEvent } from '../emulator/emulator.ts'
+import type { BehaviourSettings, ConsoleAnswer, SentEvent } from '../emulator/emulator.ts'
 import type { AnyEntry } from '../journal/entry.ts'
 import type { Query } from '../journal/journal.ts'
 import type { Cast } from './scenario.ts'
@@ -24,6 +24,8 @@ export interface Actor {
     settings?: BehaviourSettings,
     duration?: number | string,
   ) => void
+  /** Carries out a line at its own console, past its network; lets lab time pass as far as that takes. */
+  readonly console: (line: string) => Promise<ConsoleAnswer>
   /** Switches a behaviour off. */
   readonly behaveNormally: (behaviour: string) => void
   /** Logs in over SSH with a current client and waits for the prompt. Breaks the step when refused. */

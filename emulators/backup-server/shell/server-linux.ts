@@ -1,7 +1,9 @@
 import {
   createShell,
+  runAtConsole,
   runLinuxCommand,
   visitLinux,
+  type ConsoleAnswer,
   type LinuxPlan,
   type SshChannel,
 } from '../../../src/emulator/index.ts'
@@ -13,6 +15,8 @@ import { linuxSystems } from './linux-systems.ts'
 export interface ServerLinux {
   /** Opens a shell, or carries out a line; false where the software gives none. */
   readonly enter: (channel: SshChannel, visitor: ShellVisitor) => boolean
+  /** Carries out a line at the server's own console, as its first user; undefined where the software gives no shell. */
+  readonly atConsole: (line: string) => Promise<ConsoleAnswer> | undefined
   /** Files have arrived over another way: the homes show them. */
   readonly refresh: () => void
 }
@@ -32,6 +36,8 @@ export interface ShellVisitor extends Pick<LinuxPlan, 'record'> {
 export interface ServerLinuxPlan extends ServerPlan {
   /** What a client meets that connects now. */
   readonly meeting: () => Meeting
+  /** What such a client meets that is not led astray by an intruder. */
+  readonly own: () => Meeting
 }
 
 /** Makes the Linux of a server; its trees are built when somebody first comes. */
@@ -91,6 +97,24 @@ export function createServerLinux(plan: ServerLinuxPlan): ServerLinux {
 
   return {
     enter,
+    atConsole(line) {
+      const installed = installationOf(plan.own())
+      return installed && later(installed.files.show).then(() => answerAt(plan, installed, line))
+    },
     refresh: () => installations.forEach(({ files }) => void later(files.show)),
   }
+}
+
+/** Carries out a line as the first user of an installation. */
+function answerAt(
+  { surroundings, own }: ServerLinuxPlan,
+  installed: Installation,
+  line: string,
+): Promise<ConsoleAnswer> {
+  const { host, owner } = installed
+  return runAtConsole(surroundings, line, {
+    shell: createShell({ host, account: owner }),
+    record: surroundings.record('console'),
+    onLine: () => showSettings(surroundings, installed, own()),
+  })
 }

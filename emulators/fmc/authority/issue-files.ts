@@ -1,6 +1,7 @@
 import {
   issueFrom,
   keyFile,
+  type CertificatePlan,
   type CredentialFiles,
   type FileTree,
   type KeyPool,
@@ -20,6 +21,8 @@ export interface Holder {
   readonly uuid: string
   /** The manager's own time, milliseconds. */
   readonly notBeforeMs: number
+  /** What the certificate is signed over; SHA-256 when absent. */
+  readonly digest?: CertificatePlan['digest']
 }
 
 const NOTHING: CredentialFiles = { authorityPem: '', certificatePem: '', keyPem: '' }
@@ -30,12 +33,13 @@ const NOTHING: CredentialFiles = { authorityPem: '', certificatePem: '', keyPem:
  */
 export function issueFiles(
   { tree, keys }: IssuePlan,
-  { uuid, notBeforeMs }: Holder,
+  { uuid, notBeforeMs, digest }: Holder,
 ): CredentialFiles {
   const signer = signerIn(tree)
   if (!signer) return NOTHING
   const key = keys.shared(uuid)
-  const plan = tunnelCertificate({ holderUuid: uuid, notBeforeMs, key })
+  const leaf = tunnelCertificate({ holderUuid: uuid, notBeforeMs, key })
+  const plan = { ...leaf, ...(digest && { digest }) }
   const issued = issueFrom(readBooks(tree), plan, signer)
   if ('refusal' in issued) return NOTHING
   writeBooks(tree, issued.files)

@@ -35,42 +35,59 @@ export interface AddPlan {
 /** Makes what adds devices. */
 export function createDeviceAdder(plan: AddPlan): DeviceAdder {
   const { surroundings, desk } = plan
-  const { clock, secret } = surroundings
   const uuids = new Map<string, string>()
+
+  async function register(expectedAs: string, device: PeerRecord): Promise<string | undefined> {
+    const tunnel = plan.tunnel()
+    uuids.delete(expectedAs)
+    tunnel.learn(device)
+    const around = { tunnel, clock: surroundings.clock }
+    const isRegistered = await awaitPeer(around, () => uuids.has(expectedAs), plan.limitMs())
+    if (!isRegistered) tunnel.forget(expectedAs)
+    return uuids.get(expectedAs)
+  }
+
   return {
     registered: (peer, expectedAs) => void uuids.set(expectedAs, peer.uuid),
-    async add({ host, name: chosen, key, natId }) {
-      secret(key)
-      const tunnel = plan.tunnel()
-      const name = chosen ?? host ?? natId ?? ''
-      const expectedAs = host ?? name
+    async add(device) {
+      surroundings.secret(device.key)
+      const record = pendingRecord(device)
+      const { name } = record
       const task = desk.begin({
         group: registrationTexts.group,
         title: registrationTexts.title(name),
         text: registrationTexts.begun(name),
       })
-      if (plan.devices().find(expectedAs)) {
-        task.fail(registrationTexts.duplicate(name))
-        return false
-      }
-      uuids.delete(expectedAs)
-      tunnel.learn({
-        uuid: expectedAs,
-        name,
-        role: 'device',
-        registration: 'pending',
-        claim: { key, ...(natId !== undefined && { natId }) },
-        ...(host !== undefined && { host }),
-      })
-      const isRegistered = () => uuids.has(expectedAs)
-      if (!(await awaitPeer({ tunnel, clock }, isRegistered, plan.limitMs()))) {
-        tunnel.forget(expectedAs)
-        task.fail(registrationTexts.timedOut)
-        return false
-      }
-      return discover(plan, { task, name, uuid: uuids.get(expectedAs)! })
+      const refusal = refusalFor(plan, device, record)
+      const uuid = refusal === undefined ? await register(record.uuid, record) : undefined
+      if (uuid !== undefined) return discover(plan, { task, name, uuid })
+      task.fail(refusal ?? registrationTexts.timedOut)
+      return false
     },
   }
+}
+
+/** What the manager knows of a device before they have met. */
+function pendingRecord({ host, name, key, natId }: NewDevice): PeerRecord {
+  const shown = name ?? host ?? natId ?? ''
+  return {
+    uuid: host ?? shown,
+    name: shown,
+    role: 'device',
+    registration: 'pending',
+    claim: { key, ...(natId !== undefined && { natId }) },
+    ...(host !== undefined && { host }),
+  }
+}
+
+/** Why a device is not even tried; undefined when it is. */
+function refusalFor(
+  plan: AddPlan,
+  { host, natId }: NewDevice,
+  { uuid, name }: PeerRecord,
+): string | undefined {
+  if (host === undefined && natId === undefined) return registrationTexts.nowhere
+  return plan.devices().find(uuid) && registrationTexts.duplicate(name)
 }
 
 /** Waits for the tunnel to a device that has just been registered. */

@@ -1,6 +1,6 @@
 import { recalled } from '../../../src/emulator/index.ts'
 import { sshServer6 } from '../../sftunnel/release/ssh-offers.ts'
-import { tunnel623 } from '../release/tunnel-profiles.ts'
+import { tunnel623 } from '../../sftunnel/release/tunnel-profiles.ts'
 import { everyRelease } from '../release/every-release.ts'
 import type { FmcProfile } from '../vocabulary.ts'
 

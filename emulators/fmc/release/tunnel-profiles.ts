@@ -1,18 +1,6 @@
-import { assumed, recalled } from '../../../src/emulator/index.ts'
-import { tunnel6, tunnel74 } from '../../sftunnel/release/tunnel-profiles.ts'
+import { assumed } from '../../../src/emulator/index.ts'
+import { tunnel74 } from '../../sftunnel/release/tunnel-profiles.ts'
 import type { TunnelProfile } from '../../sftunnel/vocabulary.ts'
-
-/** Release 6.2.3: as the later 6.x, with the texts of OpenSSL 1.0. */
-export const tunnel623: TunnelProfile = {
-  ...tunnel6,
-  openssl: '1.0',
-  evidence: {
-    ...tunnel6.evidence,
-    tls: recalled(
-      'AES256-GCM-SHA384 of the 6.2 sample of sftunnel-status; CiscoSSL 1.1 came with 6.3.',
-    ),
-  },
-}
 
 /** Releases from 7.4: TLS 1.3 with devices that speak it, TLS 1.2 with older ones that the manager still has. */
 export const managerTunnel74: TunnelProfile = {

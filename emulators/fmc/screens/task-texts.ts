@@ -3,7 +3,9 @@ import { assumed, captured, recalled } from '../../../src/emulator/index.ts'
 export const registrationEvidence = captured(
   'Lab guide for a 1210CE with cdFMC 7.6: texts of the tasks of a registration, and of one that timed out.',
 )
-export const duplicateEvidence = recalled('What is said of a device that is there already.')
+export const refusalEvidence = recalled(
+  'What is said of a device that is there already, or that has neither host nor NAT ID.',
+)
 export const deploymentEvidence = recalled(
   'Deployment texts of FMC 7.x; the failure is that of a device which cannot be reached.',
 )
@@ -24,6 +26,7 @@ export const registrationTexts = {
   connected: (name: string) => `${name} - SFTunnel connection established successfully`,
   discovered: (name: string) => `${name} - Discovery from the device is successful`,
   timedOut: 'Registration timed out. Please check connectivity and registration id',
+  nowhere: 'Specify the host of the device, or a unique NAT ID',
   duplicate: (name: string) => `Device ${name} is already registered`,
 } as const
 

@@ -12,7 +12,7 @@ export const ftd64: FtdProfile = {
   copyrightYears: '2004-2019',
   operatingSystem: 'Cisco Fire Linux OS v6.4.0 (build 2)',
   brand: 'Cisco Firepower',
-  hasSeries3100: false,
+  series: ['1100'],
   virtualInterface: 'br1',
   warnsOfShell: true,
   vdb: 329,

@@ -12,7 +12,7 @@ export const ftd66: FtdProfile = {
   copyrightYears: '2004-2020',
   operatingSystem: 'Cisco Fire Linux OS v6.6.1 (build 11)',
   brand: 'Cisco Firepower',
-  hasSeries3100: false,
+  series: ['1100'],
   virtualInterface: 'br1',
   warnsOfShell: true,
   vdb: 338,

@@ -12,7 +12,7 @@ export const ftd70: FtdProfile = {
   copyrightYears: '2004-2021',
   operatingSystem: 'Cisco Firepower Extensible Operating System (FX-OS) v2.10.1 (build 175)',
   brand: 'Cisco Firepower',
-  hasSeries3100: false,
+  series: ['1100'],
   virtualInterface: 'management0',
   warnsOfShell: false,
   vdb: 346,

@@ -12,7 +12,7 @@ export const ftd72: FtdProfile = {
   copyrightYears: '2004-2023',
   operatingSystem: 'Cisco Firepower Extensible Operating System (FX-OS) v2.12.0 (build 499)',
   brand: 'Cisco Firepower',
-  hasSeries3100: true,
+  series: ['1100', '3100'],
   virtualInterface: 'management0',
   warnsOfShell: false,
   vdb: 361,

@@ -12,7 +12,7 @@ export const ftd74: FtdProfile = {
   copyrightYears: '2004-2024',
   operatingSystem: 'Cisco Firepower Extensible Operating System (FX-OS) v2.14.1 (build 167)',
   brand: 'Cisco Firepower',
-  hasSeries3100: true,
+  series: ['1100', '3100'],
   virtualInterface: 'management0',
   warnsOfShell: false,
   vdb: 387,

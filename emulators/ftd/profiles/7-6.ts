@@ -12,7 +12,7 @@ export const ftd76: FtdProfile = {
   copyrightYears: '2004-2024',
   operatingSystem: 'Cisco Firepower Extensible Operating System (FX-OS) v2.16.0 (build 128)',
   brand: 'Cisco Secure Firewall',
-  hasSeries3100: true,
+  series: ['1100', '3100'],
   virtualInterface: 'management0',
   warnsOfShell: false,
   vdb: 392,

@@ -16,13 +16,15 @@ export function keepHeartbeats(
   const { surroundings } = parts
   const { clock } = surroundings
   const isCut = (relation: Relation) => isPathCut(parts, relation)
+  // The clock may have left out or put off the beats of a peer in the lab; it lives as long as its wires do.
+  const isHeard = (relation: Relation, firings: number) =>
+    !isCut(relation) && (firings > 1 || seatAt(surroundings, relation.record().host) !== undefined)
   const met = () => relations.all().filter(({ channels }) => channels.all().length > 0)
 
   function beat(relation: Relation, firings: number): void {
     const nowMs = clock.now()
     const { channels } = relation
-    if (firings > 1 && !isCut(relation))
-      for (const standing of channels.all()) standing.heardMs = nowMs
+    if (isHeard(relation, firings)) for (const standing of channels.all()) standing.heardMs = nowMs
     for (const { channel } of channels.silentSince(nowMs - heartbeatLimitMs))
       relation.drop(channel, 'no heartbeat')
     relation.beat()

@@ -28,7 +28,13 @@ export function createRelations({ lookUp }: Surroundings): Relations {
     get: (uuid) => table.get(uuid),
     set: (uuid, relation) => void table.set(uuid, relation),
     remove: (uuid) => void table.delete(uuid),
-    at: (address) => are('completed').find((one) => addressOf(one.record()) === address),
+    at(address) {
+      for (const one of table.values()) {
+        const record = one.record()
+        if (record.registration === 'completed' && addressOf(record) === address) return one
+      }
+      return undefined
+    },
     completed: () => are('completed'),
     expectedFrom: (address) =>
       are('pending').filter((one) => {

@@ -14,7 +14,7 @@ import type { Channel } from '../vocabulary.ts'
 import { shownUuid } from './dial-peer.ts'
 import type { Relation } from './relation.ts'
 import type { Relations } from './relations.ts'
-import { TUNNEL_PORT, type TunnelParts } from './tunnel-parts.ts'
+import { TUNNEL_CONNECTIONS_MAX, TUNNEL_PORT, type TunnelParts } from './tunnel-parts.ts'
 import { welcomeFor, type Welcome } from './welcome.ts'
 
 /** What a door does with a caller that wants to register. */
@@ -63,6 +63,7 @@ export async function openTunnelDoor(
   return openTlsDoor(surroundings, {
     port: TUNNEL_PORT,
     service: 'sftunnel',
+    connectionsMax: TUNNEL_CONNECTIONS_MAX,
     sheet(arrival) {
       const welcome = process() && welcomeFor(parts, relations, arrival.from)
       if (!welcome) return turnAway(arrival)

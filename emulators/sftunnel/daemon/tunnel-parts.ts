@@ -7,6 +7,9 @@ import type { Answerer } from './traffic.ts'
 /** The port of every sftunnel (Cisco document 222464). */
 export const TUNNEL_PORT = 8305
 
+/** Connections to one sftunnel at a time: two channels of as many peers as a lab may have. */
+export const TUNNEL_CONNECTIONS_MAX = 40_000
+
 /** What the parts of one sftunnel share. */
 export interface TunnelParts {
   readonly surroundings: Surroundings

@@ -8,6 +8,7 @@ import {
   type TlsClientSheet,
   type TlsCredentials,
 } from '../../../src/emulator/index.ts'
+import { loadErrorIn } from '../log/openssl-errors.ts'
 import type { OpensslGeneration, TunnelProfile } from '../vocabulary.ts'
 import type { TunnelPlaces } from './tunnel-places.ts'
 
@@ -36,7 +37,7 @@ export function loadTunnelFiles(
   const keyPem = readText(tree, places.key)
   const files = { authorityPem: readText(tree, places.authority), certificatePem, keyPem }
   const loaded = loadCredential(files, { release, securityLevel })
-  if ('error' in loaded) return { ok: false, error: loaded.error }
+  if ('error' in loaded) return { ok: false, error: loadErrorIn(profile.openssl, loaded.error) }
   const { trusted, shown } = loaded
   const crls = revocationLists(tree, places)
   const trust = { trusted, crls, securityLevel, release }

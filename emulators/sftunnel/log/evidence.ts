@@ -41,6 +41,12 @@ export const tunnelEvidence: readonly EvidenceRow[] = [
     ...recalled("OpenSSL's tables of libraries, functions and reasons"),
   },
   {
+    what: 'sftunnel log, files that OpenSSL 1.0 does not load',
+    ...recalled(
+      "OpenSSL 1.0.2's PEM_read_bio and X509_load_cert_crl_file, which reports no error for a file without certificates",
+    ),
+  },
+  {
     what: 'sftunnel log, files that OpenSSL does not load: words around its error',
     ...assumed('no log of it is known; the error itself is measured'),
   },

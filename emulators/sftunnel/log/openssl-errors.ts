@@ -74,6 +74,22 @@ export function opensslError(
   return kind === 'protocol' ? ownReasons[detail]?.[generation] : undefined
 }
 
+/** How OpenSSL 1.0 says what 1.1.1 says when it does not load a file; the other errors are the same in both. */
+const loadErrors10: Readonly<Record<string, string>> = {
+  // An authority file without certificates fails there without an entry in the error queue.
+  'error:0B084088:x509 certificate routines:X509_load_cert_crl_file:no certificate or crl found':
+    'error:00000000:lib(0):func(0):reason(0)',
+  'error:0909006C:PEM routines:get_name:no start line':
+    'error:0906D06C:PEM routines:PEM_read_bio:no start line',
+  'error:0908F066:PEM routines:get_header_and_data:bad end line':
+    'error:0906D066:PEM routines:PEM_read_bio:bad end line',
+}
+
+/** Why files are not loaded, in the words of a generation; `error` is in those of 1.1.1 or of 3. */
+export function loadErrorIn(generation: OpensslGeneration, error: string): string {
+  return generation === '1.0' ? (loadErrors10[error] ?? error) : error
+}
+
 /** A fatal alert of the peer, as OpenSSL reports it: its number shows in the last digits of the code. */
 export function alertReceived(number: number, generation: OpensslGeneration): string {
   const code = (ALERT_REASONS_FROM + number).toString(16).toUpperCase().padStart(3, '0')

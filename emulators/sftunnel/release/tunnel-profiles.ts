@@ -28,6 +28,19 @@ export const tunnel6: TunnelProfile = {
   },
 }
 
+/** Release 6.2.3: as the later 6.x on OpenSSL 1.0, which has no security levels and so takes any digest and key. */
+export const tunnel623: TunnelProfile = {
+  ...tunnel6,
+  openssl: '1.0',
+  securityLevel: 0,
+  evidence: {
+    ...tunnel6.evidence,
+    tls: recalled(
+      'AES256-GCM-SHA384 of the 6.2 sample of sftunnel-status; CiscoSSL 1.1 came with 6.3.',
+    ),
+  },
+}
+
 /** Releases 7.0 to 7.2: the same, and certificates signed over SHA-1 are no longer taken (CSCwa10423). */
 export const tunnel70: TunnelProfile = {
   ...tunnel6,

@@ -8,7 +8,6 @@ import {
   type Dialect,
 } from '../../../src/emulator/index.ts'
 import type { Visit } from '../visit.ts'
-import { shortShow } from './short-show.ts'
 
 export const evidence = recalled(
   'Error lines of Unity Express, which copy IOS; the guide names ?, Tab, | and help.',
@@ -23,8 +22,8 @@ const MARKER = ' --More-- '
 export function dialect(idleMs: number): Dialect<Visit> {
   return {
     name: 'srst-manager',
-    commands: shortShow,
     ignoreCase: true,
+    abbreviations: { sh: 'show' },
     errors: {
       invalid: (spot) =>
         `${caretRow(spot, spot.badColumn)}\n% Invalid input detected at '^' marker.\n\n`,
@@ -53,7 +52,7 @@ export function dialect(idleMs: number): Dialect<Visit> {
       }),
     },
     comment: '!',
-    keys: { interruptEcho: '^C', suspend: 'top', endOfInput: 'end' },
+    keys: { hiddenEcho: '*', interruptEcho: '^C', suspend: 'top', endOfInput: 'end' },
     confirm: { yes: /^\s*y(es)?\s*$/i, no: /^.*$/ },
     idle: { afterMs: idleMs, text: '\n' },
   }

@@ -8,7 +8,7 @@ export const NEVER_SAVED: ReadonlySet<string> = new Set(['pwd', 'password', 'enc
 /** Which part of the tree a backup type saves, by the first part of the distinguished name. */
 const SAVED: Readonly<Record<Exclude<BackupType, 'full-state'>, (dn: string) => boolean>> = {
   'config-all': () => true,
-  'config-system': (dn) => /^(sys|fault)(\/|$)/.test(dn),
+  'config-system': (dn) => /^(sys|fault|call-home)(\/|$)/.test(dn),
   'config-logical': (dn) => /^(org-root|fabric)(\/|$)/.test(dn),
 }
 

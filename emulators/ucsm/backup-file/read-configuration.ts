@@ -20,7 +20,7 @@ export const KEY_CHECK_ATTRIBUTE = 'pwdEncryptionKeyCheck'
 
 const GZIP_MAGIC = Buffer.from([0x1f, 0x8b])
 /** The tops of the tree of managed objects that a configuration may reach into. */
-const TOP_OF_TREE = /^(?:sys|org-root|fabric|fault)(?:\/|$)/
+const TOP_OF_TREE = /^(?:sys|org-root|fabric|fault|call-home)(?:\/|$)/
 
 /** Reads a file that an import has fetched: what an all-, system- or logical-configuration backup wrote. */
 export function readConfiguration(file: Uint8Array): ConfigurationReading {

@@ -1,6 +1,7 @@
 import { FACTORY_FAULT_POLICY, FAULT_POLICY_DN } from '../faults/fault-policy.ts'
 import { switchDn } from '../cluster/network-element.ts'
 import { factoryBootUnit } from '../firmware/boot-unit.ts'
+import { standingPolicies } from './standing-policies.ts'
 import { factorySyslog } from '../records/syslog-policy.ts'
 import type { ManagedObject, ObjectTree } from '../managed-objects.ts'
 
@@ -25,7 +26,7 @@ type Row = readonly [className: string, dn: string, attributes: Readonly<Record<
  * attribute names are those of the SDK.
  */
 export function factoryConfiguration(setup: FirstSetup): ObjectTree {
-  const rows = [...systemRows(setup), ...policyRows(), ...logicalRows()]
+  const rows = [...systemRows(setup), ...policyRows(), ...standingPolicies(), ...logicalRows()]
   const objects = rows.map(([className, dn, attributes]): ManagedObject => ({
     class: className,
     dn,

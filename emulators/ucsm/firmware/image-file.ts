@@ -11,8 +11,7 @@ export interface ImageFile {
 const INFRA = /^ucs(?:-(6300|6400))?-k9-bundle-infra\.(\d+)\.(\d+)\.(\w+)\.A\.g?bin$/
 const SERVER_BUNDLE = /^ucs-k9-bundle-[bc]-series\.(\d+)\.(\d+)\.([\w.]+)\.([BC])\.g?bin$/
 const UCSM_IMAGE = /^ucs-manager-k9\.(\d+)\.(\d+)\.([\w.]+)\.bin$/
-const NXOS_IMAGE =
-  /^ucs-\d{4}-k9-(kickstart|system)\.(\d+)\.(\d+)\.(\d+)\.(N\d)\.([\w.]+?)\.g?bin$/
+const NXOS_IMAGE = /^ucs-\d{4}-k9-(kickstart|system)\.(\d+)\.(\d+)\.(\d+)\.(N\d)\.([\w.]+?)\.g?bin$/
 
 /**
  * Reads the name of a firmware file, in the forms that the Firmware Management guide 4.3 shows; undefined

@@ -1,5 +1,5 @@
 import { recalled } from '../../../src/emulator/index.ts'
-import type { FsmStage } from '../screens/fsm-status.ts'
+import { idleFsm, type FsmStage, type ShownFsm } from '../screens/fsm-status.ts'
 
 export const evidence = recalled(
   'Of the 28 stages of Deploy the guide 4.3 prints the first two and the last; the others and their order are remembered from the SDK.',
@@ -47,8 +47,24 @@ const STAGES = [
   'PollActivateOfUCSMServicePack',
 ]
 
-/** The stages of an auto-install: all wait for the first until its activation begins. */
-export function deployStages({ status }: Installation): FsmStage[] {
+const FIRMWARE_SYSTEM_DN = 'sys/fw-system'
+
+/** The FSM of an auto-install, in the terms of `show fsm status`. */
+export function shownInstallation(installation: Installation | undefined): ShownFsm {
+  if (!installation) return idleFsm(FIRMWARE_SYSTEM_DN)
+  const { status, stampMs } = installation
+  return {
+    dn: FIRMWARE_SYSTEM_DN,
+    current: 'Deploy',
+    status,
+    progress: status === 'success' ? 100 : 0,
+    stages: deployStages(installation),
+    ...(status !== 'inProgress' && { completedMs: stampMs }),
+  }
+}
+
+/** All stages wait for the first until its activation begins. */
+function deployStages({ status }: Installation): FsmStage[] {
   return STAGES.map((stage, index) => ({
     name: `Deploy${stage}`,
     status: stageStatus(stage, index, status),

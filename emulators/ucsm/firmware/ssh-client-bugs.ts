@@ -5,7 +5,7 @@ import {
   type Evidence,
   type SshClientDefect,
 } from '../../../src/emulator/index.ts'
-import type { UcsmPlatform } from '../platforms.ts'
+import { DEBUG_PLUGIN_SERIES_MAX, type UcsmPlatform } from '../platforms.ts'
 
 /** A published bug of the client with which a release dials servers. */
 export interface SshClientBug {
@@ -32,6 +32,24 @@ export function isStruckBy(
 ): boolean {
   const hasModel = series === undefined || series.includes(platform.series)
   return hasModel && (isFips || !onlyInFips)
+}
+
+/** A release here that has none of these bugs on any model. */
+const WITHOUT_THEM = '4.2(3d)'
+
+/** What cures a bug on an interconnect: other firmware, other protocols and, where it can be turned off, no FIPS mode. */
+export function curesOf(
+  { id, onlyInFips = false }: SshClientBug,
+  { series }: BugHost['platform'],
+): string[] {
+  const hasPlugin = Number(series) <= DEBUG_PLUGIN_SERIES_MAX
+  return [
+    `upgrade to a release without ${id}, such as ${WITHOUT_THEM}; the first with the fix is not published`,
+    ...(onlyInFips && hasPlugin
+      ? ['turn FIPS mode off in the shell of the debug plugin, which TAC loads']
+      : []),
+    'back up over FTP or TFTP, which use no SSH client',
+  ]
 }
 
 export const libcryptoError: SshClientBug = {

@@ -1,4 +1,6 @@
 import { pattern } from '../../../src/emulator/index.ts'
+import { shownInstallation } from '../firmware/installation.ts'
+import { fsmStatusScreen } from '../screens/fsm-status.ts'
 import {
   INSTALL_CHECKLIST,
   INSTALL_QUESTION,
@@ -24,6 +26,12 @@ export const autoInstall = mode('auto-install', {
   vocabulary,
   inherits: [everywhere],
   commands: [
+    command('show fsm status [expand]', {
+      help: 'Status',
+      vocabulary: { expand: 'Expand' },
+      run: ({ expand }, { session }) =>
+        fsmStatusScreen(shownInstallation(facts(session).installation), expand),
+    }),
     command('install infra infra-vers {version}', {
       help: 'Infrastructure Pack Version',
       slots: { version: packVersion },

@@ -2,7 +2,9 @@ import { oneOf } from '../../../src/emulator/index.ts'
 import { backupDn } from '../alarms.ts'
 import { restingFsm } from '../operations/operation-fsm.ts'
 import { backupFsmScreen } from '../screens/backup-fsm.ts'
+import { fsmStatusScreen } from '../screens/fsm-status.ts'
 import { NO_SUCH_OBJECT } from '../screens/object-errors.ts'
+import { shownOperation } from '../screens/operation-fsm-status.ts'
 import { backupDetail, backupTable } from '../screens/show-backup.ts'
 import { backupOf, edit, facts, type Visit } from '../visit.ts'
 import { askPassword, needsPassword } from './backup-password.ts'
@@ -12,6 +14,8 @@ import { everywhere } from './everywhere.ts'
 import { scopePrompt } from './prompt.ts'
 import { remoteFileCommands } from './remote-file.ts'
 import { command, mode, vocabulary } from './words.ts'
+
+const STAGES = ['backupLocal', 'upload'] as const
 
 /** `UCS-A /system/backup # ` */
 export const backup = mode('backup', {
@@ -59,8 +63,20 @@ export const backup = mode('backup', {
       run: (_, { session }) =>
         backupFsmScreen(session.backupHost, facts(session).fsms[session.backupHost] ?? restingFsm),
     }),
+    command('show fsm status expand', {
+      help: 'Expand',
+      run: (_, { session }) => expandedFsm(session),
+    }),
   ],
 })
+
+/** The FSM of the open backup with its stages. */
+function expandedFsm(visit: Visit): string {
+  const { backupHost: host } = visit
+  const fsm = facts(visit).fsms[host] ?? restingFsm
+  const names = { dn: backupDn(host), current: 'Backup', stages: STAGES, failed: 'backupFail' }
+  return fsmStatusScreen(shownOperation(fsm, names), true)
+}
 
 /** An edit of the open backup; refused when it was deleted or discarded meanwhile. */
 function set(visit: Visit, attributes: Record<string, string>): string | void {

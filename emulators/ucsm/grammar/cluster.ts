@@ -1,4 +1,5 @@
 import { oneOf, type CommandIo } from '../../../src/emulator/index.ts'
+import { equipmentSeen } from '../equipment/equipment-seen.ts'
 import {
   clusterState,
   extendedClusterState,
@@ -23,7 +24,9 @@ export const clusterScreens = [
     vocabulary: { cluster: 'Cluster mode' },
     run(_, { session }) {
       const { seat } = facts(session)
-      return session.cluster && seat ? extendedClusterState(session.cluster, seat) : NO_CLUSTER
+      return session.cluster && seat
+        ? extendedClusterState(session.cluster, seat, equipmentSeen(session))
+        : NO_CLUSTER
     },
   }),
 ]
@@ -34,6 +37,13 @@ export const clusterLead = command('cluster lead {fabric}', {
   vocabulary: { cluster: 'Cluster mode' },
   slots: { fabric: oneOf({ a: 'Fabric A', b: 'Fabric B' }) },
   run: ({ fabric }, io) => giveLead(fabric === 'a' ? 'A' : 'B', io),
+})
+
+/** `cluster force primary`, in local management: the lead comes to the interconnect where it is said. */
+export const clusterForce = command('cluster force primary', {
+  help: 'Force this fabric interconnect to be the primary',
+  vocabulary: { cluster: 'Cluster mode', force: 'Force' },
+  run: (_, io) => giveLead(io.session.fabric, io),
 })
 
 async function giveLead(fabric: 'A' | 'B', io: CommandIo<Visit>): Promise<string | void> {

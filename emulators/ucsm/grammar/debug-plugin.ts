@@ -1,4 +1,5 @@
 import { pattern, type CommandIo } from '../../../src/emulator/index.ts'
+import { DEBUG_PLUGIN_SERIES_MAX } from '../platforms.ts'
 import { PLUGIN_LOADED, pluginRefused } from '../screens/debug-plugin.ts'
 import { NO_SUCH_FILE } from '../screens/local-mgmt.ts'
 import { NO_PRIVILEGE } from '../screens/user-errors.ts'
@@ -7,9 +8,6 @@ import type { Visit } from '../visit.ts'
 import { localPlace } from '../workspace/local-files.ts'
 import { debugShell } from './debug-shell.ts'
 import { command } from './words.ts'
-
-/** The series that the monitoring guide names: `6300 Series Fabric Interconnects and lower versions`. */
-const SERIES_MAX = 6300
 
 const image = pattern(/^\S+$/, {
   label: 'IMAGE',
@@ -36,7 +34,7 @@ export const debugPlugin = [
 function load(name: string, io: CommandIo<Visit>): string | void {
   const { platform, files, folder } = io.session
   if (isReadOnly(io.session)) return NO_PRIVILEGE
-  if (Number(platform.series) > SERIES_MAX) return pluginRefused(platform.series)
+  if (Number(platform.series) > DEBUG_PLUGIN_SERIES_MAX) return pluginRefused(platform.series)
   const place = localPlace(name, folder)
   if (!place || !files.remove(place)) return NO_SUCH_FILE
   io.print(PLUGIN_LOADED)

@@ -1,14 +1,15 @@
-import { nxosBanner } from '../screens/nxos-banner.ts'
 import { execVersion } from '../screens/show-version.ts'
 import { facts } from '../visit.ts'
 import { acknowledgeFault } from './faults.ts'
-import { localManagement } from './local-mgmt.ts'
+import { chassisScreens } from './chassis.ts'
 import { clusterScreens } from './cluster.ts'
+import { connectCommands } from './connect.ts'
+import { connectEndpoint } from './connect-endpoint.ts'
 import { everywhere } from './everywhere.ts'
 import { interconnectCommands } from './fabric-interconnect.ts'
 import { firmware } from './firmware.ts'
+import { firmwareScreens } from './firmware-screens.ts'
 import { monitoring } from './monitoring.ts'
-import { nxos, nxosGreeting } from './nxos.ts'
 import { org } from './org.ts'
 import { scopeOrganization } from './organizations.ts'
 import { scopePrompt } from './prompt.ts'
@@ -36,6 +37,9 @@ export const exec = mode('exec', {
     }),
     command('scope firmware', { help: 'Firmware', run: (_, io) => io.enter(firmware) }),
     ...interconnectCommands,
+    ...chassisScreens,
+    ...firmwareScreens,
+    ...connectEndpoint,
     scopeOrganization(() => org),
     ...clusterScreens,
     ...systemScreens,
@@ -45,21 +49,6 @@ export const exec = mode('exec', {
       help: 'System version',
       run: (_, { session }) => execVersion(facts(session).profile.title),
     }),
-    command('connect local-mgmt [(a|b)]', {
-      help: 'Connect to Local Management Commands',
-      vocabulary: { a: 'Fabric A', b: 'Fabric B' },
-      run(_, io) {
-        io.print(nxosBanner(facts(io.session).profile.copyrightYears))
-        io.enter(localManagement)
-      },
-    }),
-    command('connect nxos [(a|b)]', {
-      help: 'Connect to the NXOS shell',
-      vocabulary: { a: 'Fabric A', b: 'Fabric B' },
-      run(_, io) {
-        io.print(nxosGreeting(io.session))
-        io.enter(nxos)
-      },
-    }),
+    ...connectCommands,
   ],
 })

@@ -8,6 +8,7 @@ import {
 } from '../screens/show-interconnect.ts'
 import type { Visit } from '../visit.ts'
 import { everywhere } from './everywhere.ts'
+import { interconnectScreens } from './interconnect-screens.ts'
 import { scopePrompt } from './prompt.ts'
 import { command, mode, vocabulary } from './words.ts'
 
@@ -55,6 +56,7 @@ export const interconnectCommands = [
     slots: { fabric },
     run: ({ fabric: letter, detail }, { session }) => list(session, detail, upper(letter)),
   }),
+  ...interconnectScreens,
 ]
 
 function upper(letter: 'a' | 'b'): 'A' | 'B' {

@@ -80,9 +80,7 @@ async function order(url: string, io: CommandIo<Visit>): Promise<string | void> 
   const target = readRemoteFileUrl(url)
   if (!target) return
   const name = target.path.slice(target.path.lastIndexOf('/') + 1)
-  const password = needsPassword(target.protocol)
-    ? await io.ask('Password: ', { echo: false })
-    : ''
+  const password = needsPassword(target.protocol) ? await io.ask('Password: ', { echo: false }) : ''
   session.keepSecret(password)
   const running = taskOf(session, name)
   if (running && transferState(running.fsm) === 'downloading') return OBJECT_EXISTS

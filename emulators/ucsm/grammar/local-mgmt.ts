@@ -1,6 +1,6 @@
 import { execVersion } from '../screens/show-version.ts'
 import { facts } from '../visit.ts'
-import { clusterLead, clusterScreens } from './cluster.ts'
+import { clusterForce, clusterLead, clusterScreens } from './cluster.ts'
 import { debugPlugin } from './debug-plugin.ts'
 import { fileCommands } from './local-files.ts'
 import { pingCommands } from './ping.ts'
@@ -18,6 +18,7 @@ export const localManagement = mode('local-mgmt', {
     }),
     ...clusterScreens,
     clusterLead,
+    clusterForce,
     ...fileCommands,
     ...pingCommands,
     ...debugPlugin,

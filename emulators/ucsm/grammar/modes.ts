@@ -1,5 +1,7 @@
+import { adapter, adapterMcp, adapterTop } from './adapter.ts'
 import { autoInstall } from './auto-install.ts'
 import { backup } from './backup.ts'
+import { capability } from './capability.ts'
 import { debugShell } from './debug-shell.ts'
 import { everywhere } from './everywhere.ts'
 import { exec } from './exec.ts'
@@ -8,8 +10,10 @@ import { fabricInterconnect } from './fabric-interconnect.ts'
 import { faultPolicy } from './fault-policy.ts'
 import { firmware } from './firmware.ts'
 import { importConfig } from './import-config.ts'
+import { iom } from './iom.ts'
 import { localManagement } from './local-mgmt.ts'
 import { localUser } from './local-user.ts'
+import { macPool } from './mac-pool.ts'
 import { monitoring } from './monitoring.ts'
 import { nxos } from './nxos/nxos.ts'
 import { org } from './org.ts'
@@ -25,9 +29,11 @@ export const modes: readonly Mode[] = [
   system,
   backup,
   importConfig,
+  capability,
   services,
   shellSessionLimits,
   org,
+  macPool,
   ...exportPolicyModes,
   monitoring,
   faultPolicy,
@@ -38,6 +44,10 @@ export const modes: readonly Mode[] = [
   fabricInterconnect,
   localManagement,
   debugShell,
+  adapter,
+  adapterTop,
+  adapterMcp,
+  iom,
   nxos,
   everywhere,
 ]

@@ -1,6 +1,7 @@
 import { everywhere } from './everywhere.ts'
 import { faultPolicy, showFaultPolicy } from './fault-policy.ts'
 import { baselineCommands } from './faults.ts'
+import { monitoringScreens } from './monitoring-screens.ts'
 import { scopePrompt } from './prompt.ts'
 import { syslogCommands } from './syslog.ts'
 import { command, mode, vocabulary } from './words.ts'
@@ -21,5 +22,6 @@ export const monitoring = mode('monitoring', {
     }),
     ...baselineCommands,
     ...syslogCommands,
+    ...monitoringScreens,
   ],
 })

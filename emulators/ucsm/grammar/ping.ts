@@ -1,5 +1,5 @@
 import { integer, pattern, type CommandIo } from '../../../src/emulator/index.ts'
-import { pingAnswer, pingSummary } from '../screens/local-mgmt.ts'
+import { pingAnswer, pingSummary, unknownHost } from '../screens/local-mgmt.ts'
 import type { Visit } from '../visit.ts'
 import { command } from './words.ts'
 
@@ -12,7 +12,7 @@ const host = pattern(/^[\w.:-]+$/, {
   examples: ['10.48.79.231', 'host35'],
 })
 
-/** `ping` in local management: the lab's addresses answer, others do not. */
+/** `ping` in local management: whoever the interconnect could dial answers. */
 export const pingCommands = [
   command('ping {host}', {
     help: 'Test network reachability',
@@ -27,7 +27,9 @@ export const pingCommands = [
 ]
 
 async function ping(target: string, count: number, io: CommandIo<Visit>): Promise<string> {
-  const answers = io.session.isInLab(target)
+  const outcome = await io.until(io.session.reaches(target))
+  if (outcome === 'unknown-host') return unknownHost(target)
+  const answers = outcome === 'answers'
   io.print(`PING ${target} 56(84) bytes of data.`)
   for (let sequence = 1; sequence <= count; sequence++) {
     if (answers) io.print(pingAnswer(target, sequence))

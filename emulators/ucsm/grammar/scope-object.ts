@@ -36,6 +36,7 @@ const OBJECT_OF: Readonly<Record<string, (visit: Visit, path: readonly string[])
   firmware: () => 'sys/mgmt',
   'fabric-interconnect': ({ openFabric }) => switchDn(openFabric),
   org: openOrganization,
+  'mac-pool': ({ macPool }) => macPool,
   ...Object.fromEntries(exportPolicies.map(({ keyword, dn }) => [keyword, () => dn])),
   'backup-exp-policy': () => REMINDER_DN,
 }
@@ -53,7 +54,7 @@ function isScopeLost(visit: Visit, path: readonly string[]): boolean {
 }
 
 /** Scopes of objects that are there because somebody has created them. */
-const CREATED = new Set(['backup', 'import-config', 'local-user', 'org'])
+const CREATED = new Set(['backup', 'import-config', 'local-user', 'org', 'mac-pool'])
 
 /** Of what concerns objects, that which concerns the one whose scope is open and what it contains. */
 export function within<Told extends { readonly dn: string }>(

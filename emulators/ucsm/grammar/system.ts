@@ -13,7 +13,10 @@ import { askPassword, needsPassword } from './backup-password.ts'
 import { adminState, backupType, hostName, remoteFileUrl, TYPE_OF } from './backup-slots.ts'
 import { backup } from './backup.ts'
 import { exportRefusal } from './encryption-key.ts'
+import { capability } from './capability.ts'
+import { dbCheckPolicy } from './db-check-policy.ts'
 import { everywhere } from './everywhere.ts'
+import { firmwareScreens } from './firmware-screens.ts'
 import { importCommands } from './import-orders.ts'
 import { scopePrompt } from './prompt.ts'
 import { services } from './services.ts'
@@ -95,6 +98,9 @@ export const system = mode('system', {
     ...importCommands,
     ...systemSettings,
     activateFirmware,
+    command('scope capability', { help: 'Capability', run: (_, io) => io.enter(capability) }),
+    ...dbCheckPolicy,
+    ...firmwareScreens,
     command('scope services', { help: 'Services', run: (_, io) => io.enter(services) }),
     command('show version', {
       help: 'System version',
@@ -111,10 +117,7 @@ async function orderBackup(order: BackupOrder, io: CommandIo<Visit>): Promise<vo
   if (needsPassword(target.protocol)) await askPassword(io, target.host)
   const said = { type: TYPE_OF[order.type], adminState: order.state }
   const unsaid = { preservePooledValues: 'no', descr: '' }
-  edit(
-    session,
-    orderedOperation(seen(session), { class: BACKUP_CLASS, dn, target, said, unsaid }),
-  )
+  edit(session, orderedOperation(seen(session), { class: BACKUP_CLASS, dn, target, said, unsaid }))
   session.backupHost = target.host
   io.enter(backup)
 }

@@ -33,7 +33,10 @@ export const withDownloads = withSchedules.extend({
     moveDownload: enqueueActions(
       (
         { context, enqueue },
-        { file, change }: { file: string; change: (fsm: DownloadFsm, nowMs: number) => DownloadFsm },
+        {
+          file,
+          change,
+        }: { file: string; change: (fsm: DownloadFsm, nowMs: number) => DownloadFsm },
       ) => {
         const task = context.downloads[file]
         if (!task) return

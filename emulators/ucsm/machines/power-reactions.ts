@@ -16,14 +16,12 @@ export const powerReactions = withPower.createStateConfig({
     'configuration.erasing': {
       target: 'rebooting',
       actions: [
-        'interruptBackups',
-        { type: 'interruptImports', params: { error: interrupted } },
         { type: 'interruptDownloads', params: { error: interrupted } },
         'announceErasure',
         'eraseConfiguration',
         { type: 'switchFips', params: { isOn: true } },
-        'forgetDeleted',
-        'forgetDeletedImports',
+        { type: 'forgetDeleted', params: { edits: [] } },
+        { type: 'forgetDeletedImports', params: { edits: [] } },
         'followSchedules',
         { type: 'announceReboot', params: { reason: 'configuration erased' } },
       ],

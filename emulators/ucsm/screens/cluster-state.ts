@@ -1,5 +1,6 @@
 import { assumed, documented } from '../../../src/emulator/index.ts'
 import type { ClusterLink, Fabric } from '../cluster/cluster-link.ts'
+import type { Equipment } from '../equipment/equipment.ts'
 import type { ClusterSeat } from '../vocabulary.ts'
 
 export const evidence = documented(
@@ -18,8 +19,12 @@ export function clusterState(link: ClusterLink): string {
   return [`Cluster Id: ${link.id}`, '', ...stateLines(link), '', ...readiness(link), ''].join('\n')
 }
 
-/** `show cluster extended-state`. There are no chassis, so the part on HA storage is empty. */
-export function extendedClusterState(link: ClusterLink, seat: ClusterSeat): string {
+/** `show cluster extended-state`; the chassis and rack servers hold what the two know of each other. */
+export function extendedClusterState(
+  link: ClusterLink,
+  seat: ClusterSeat,
+  { chassis, rackServers }: Equipment,
+): string {
   return [
     `Cluster Id: ${link.id}`,
     '',
@@ -36,6 +41,9 @@ export function extendedClusterState(link: ClusterLink, seat: ClusterSeat): stri
     'eth2, UP',
     '',
     ...readiness(link),
+    'Detailed state of the device selected for HA storage:',
+    ...chassis.map(({ id, serial }) => `Chassis ${id}, serial: ${serial}, state: active`),
+    ...rackServers.map(({ id, serial }) => `Server ${id}, serial: ${serial}, state: active`),
     '',
   ].join('\n')
 }

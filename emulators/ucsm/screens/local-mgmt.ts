@@ -44,6 +44,11 @@ export function pingAnswer(host: string, sequence: number): string {
   return `64 bytes from ${host}: icmp_seq=${sequence} ttl=64 time=0.214 ms`
 }
 
+/** What `ping` says of a name that it cannot find. */
+export function unknownHost(host: string): string {
+  return `ping: unknown host ${host}`
+}
+
 /** What `ping` says at the end. */
 export function pingSummary(host: string, sent: number, received: number): string {
   const loss = Math.round((100 * (sent - received)) / sent)

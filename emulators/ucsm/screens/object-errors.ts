@@ -10,5 +10,6 @@ export const subordinateEvidence = assumed(
 
 export const NOT_PRIMARY =
   'Error: Update failed: [This fabric interconnect is subordinate. Connect to the primary]'
+export const INVALID_BLOCK = 'Error: Update failed: [The block ends before it begins]'
 export const NO_SUCH_OBJECT = 'Error: Managed object does not exist'
 export const OBJECT_EXISTS = 'Error: Managed object already exists'

@@ -71,3 +71,14 @@ export const keyMissing: RemoteError = {
   code: 'none',
   text: ENCRYPTION_KEY_REFUSAL,
 }
+
+export const deletionEvidence = assumed(
+  'That the FSM of an operation ends with the operation is certain; what its last event says is not.',
+)
+
+/** What an operation reports that was deleted while its FSM was running. */
+export const operationDeleted: RemoteError = {
+  result: 'not-applicable',
+  code: 'none',
+  text: 'The operation has been deleted.',
+}

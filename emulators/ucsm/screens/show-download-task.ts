@@ -1,9 +1,5 @@
 import { assumed, documented } from '../../../src/emulator/index.ts'
-import {
-  downloadFaults,
-  transferState,
-  type DownloadTask,
-} from '../downloads/image-download.ts'
+import { downloadFaults, transferState, type DownloadTask } from '../downloads/image-download.ts'
 import type { RemoteError } from '../vocabulary.ts'
 import { fsmRows } from './backup-fsm.ts'
 import { shown } from './wording.ts'

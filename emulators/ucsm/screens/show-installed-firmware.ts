@@ -68,7 +68,11 @@ export function firmwareMonitor({ release, interconnects, equipment }: Installed
     'UCSM:',
     ...ready('    '),
     '',
-    ...interconnects.flatMap(({ fabric }) => [`Fabric Interconnect ${fabric}:`, ...ready('    '), '']),
+    ...interconnects.flatMap(({ fabric }) => [
+      `Fabric Interconnect ${fabric}:`,
+      ...ready('    '),
+      '',
+    ]),
     ...equipment.chassis.flatMap(({ id, ioModules, blades }) => [
       `Chassis ${id}:`,
       ...ioModules.flatMap((iom) => [`    IOM ${iom.id}:`, ...ready('        ')]),
@@ -94,12 +98,7 @@ function rackLines({ rackServers }: Equipment, release: string, how: Extent): st
 
 type Extent = 'summary' | 'detail'
 
-function adapterLines(
-  title: string,
-  { adapters }: Server,
-  release: string,
-  how: Extent,
-): string[] {
+function adapterLines(title: string, { adapters }: Server, release: string, how: Extent): string[] {
   const lines = adapters.flatMap(({ id }) => [
     `    Adapter ${id}:`,
     `        Running-Vers: ${release}`,

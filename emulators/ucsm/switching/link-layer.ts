@@ -12,11 +12,11 @@ export interface PortCounters {
 }
 
 /**
- * The counters of a port since the start: an uplink sends LLDP and nothing else, because no server speaks
- * and nothing in the lab answers.
+ * The counters of a port since the start: one that is up sends LLDP and nothing else, because no server
+ * has a service profile and nothing in the lab answers.
  */
-export function countersOf({ isUplink }: SwitchPort, facts: SwitchFacts): PortCounters {
-  const outMulticast = isUplink
+export function countersOf({ isUp }: SwitchPort, facts: SwitchFacts): PortCounters {
+  const outMulticast = isUp
     ? Math.floor((facts.nowMs - facts.startedMs) / LLDP_INTERVAL_MS)
     : 0
   return { outMulticast, outBytes: outMulticast * LLDP_FRAME_BYTES }

@@ -1,4 +1,8 @@
+import type { Equipment } from '../equipment/equipment.ts'
 import type { UcsmPlatform } from '../platforms.ts'
+
+/** What a port is for: the network, an I/O module of a chassis, a rack server, or nothing. */
+export type PortRole = 'uplink' | 'fabric' | 'server' | 'unused'
 
 /** A port of the fixed module. */
 export interface SwitchPort {
@@ -11,7 +15,8 @@ export interface SwitchPort {
   readonly speed: string
   /** What is plugged in, as `10Gbase-SR`; undefined when nothing is. */
   readonly transceiver: string | undefined
-  readonly isUplink: boolean
+  readonly role: PortRole
+  readonly isUp: boolean
 }
 
 /** Ports of one speed, numbered from one to the other. */
@@ -31,25 +36,38 @@ const MODULES: Readonly<Record<string, readonly PortRange[]>> = {
   ],
 }
 
-/** The ports that lead to the network. */
-const UPLINKS_MAX = 2
+/** Links to the network, and to the I/O module of each chassis. */
+const UPLINKS = 2
+const LINKS_PER_CHASSIS = 2
 
-/** The ports of an interconnect: the first two are its uplinks, nothing is plugged into the others. */
-export function portsOf({ series }: UcsmPlatform): SwitchPort[] {
+/** The ports of an interconnect: uplinks, then the chassis and the rack servers, then those without a use. */
+export function portsOf({ series }: UcsmPlatform, equipment: Equipment): SwitchPort[] {
   const ranges = MODULES[series] ?? []
+  const roles = rolesOf(equipment)
   return Array.from({ length: ranges.at(-1)?.last ?? 0 }, (_, index) => {
     const number = index + 1
     const { speed, transceiver } = ranges.find(({ last }) => number <= last)!
-    const isUplink = number <= UPLINKS_MAX
+    const role = roles[index] ?? 'unused'
+    const isUp = role !== 'unused'
     return {
       number,
       name: `Ethernet1/${number}`,
       short: `Eth1/${number}`,
       speed,
-      transceiver: isUplink ? transceiver : undefined,
-      isUplink,
+      transceiver: isUp ? transceiver : undefined,
+      role,
+      isUp,
     }
   })
+}
+
+function rolesOf({ chassis, rackServers }: Equipment): PortRole[] {
+  const links = (role: PortRole, count: number) => Array.from({ length: count }, () => role)
+  return [
+    ...links('uplink', UPLINKS),
+    ...links('fabric', chassis.length * LINKS_PER_CHASSIS),
+    ...links('server', rackServers.length),
+  ]
 }
 
 /** `UCS-FI-6332` has 32 ports of 40G: what the inventory calls its fixed module. */

@@ -1,6 +1,7 @@
 import type { HostKeySheet } from '../../../src/emulator/index.ts'
 import type { Fabric } from '../cluster/cluster-link.ts'
 import { switchDn } from '../cluster/network-element.ts'
+import type { Equipment } from '../equipment/equipment.ts'
 import { objectsOf, type ObjectTree } from '../managed-objects.ts'
 import type { UcsmPlatform } from '../platforms.ts'
 import type { UserSession } from '../sessions/session-desk.ts'
@@ -16,6 +17,7 @@ export interface SwitchFacts {
   /** The configuration as it is committed. */
   readonly objects: ObjectTree
   readonly ports: readonly SwitchPort[]
+  readonly equipment: Equipment
   readonly nowMs: number
   /** When the doors opened after the last start. */
   readonly startedMs: number

@@ -15,20 +15,21 @@ import type { Terminal } from '../terminal.ts'
 import { wholeNumber } from '../whole-number.ts'
 
 const NOTES = `
-The URL is of sftp://, scp://, ssh:// or ftp://, with a name, an address or an [IPv6 address], and a port if it
+The URL is of sftp://, scp://, ssh://, ftp:// or tftp://, with a name, an address or an [IPv6 address], and a port if it
 is not the usual one. Without a user in it, the handshake is tried and no login. With a user and a password a
 small file is sent to its path, or into it if it is a directory, and removed again; a file that is there is not
 touched. SCP and FTP do not look: there, a path that ends in / is a directory. SCP cannot remove: the file stays.
-FTP has no handshake: it takes a user and a password, and the file crosses in passive mode.
+FTP has no handshake: it takes a user and a password, and the file crosses in passive mode. TFTP has no login: the
+file is sent to the path, or beside it, and stays, and a server that creates no files refuses it.
 An appliance that pins host keys compares the key with --pin before any login, for the host as the URL has it;
-a pin for another name protects nothing. FTP has no host key.
+a pin for another name protects nothing. FTP and TFTP have no host key.
 The appliance is an emulator with one of its profiles and models, as in ucsm@4.0(2a)/6454; see fieldfault list.
 `
 
 /** `fieldfault probe`: meets the user's own server or client as an appliance would. */
 export function probeCommand(): Command {
   const command = newCommand('probe <emulator@profile> [url]', {
-    says: 'meet your own SFTP, SCP, SSH or FTP server, or SSH client, as an appliance would, and say why it would fail',
+    says: 'meet your own SFTP, SCP, SSH, FTP or TFTP server, or SSH client, as an appliance would, and say why it would fail',
     exits: {
       0: 'the two work together',
       1: 'they would not, or nothing answers',

@@ -2,7 +2,14 @@ import type { ProbeAppliance } from '../../probe/appliance.ts'
 import { readPin, type Pin } from '../../probe/pin.ts'
 import { probeFtpServer } from '../../probe/probe-ftp-server.ts'
 import { probeServer, type ServerProbe } from '../../probe/probe-server.ts'
-import { readTarget, type FtpTarget, type ProbeTarget, type SshTarget } from '../../probe/target.ts'
+import { probeTftpServer } from '../../probe/probe-tftp-server.ts'
+import {
+  readTarget,
+  type FtpTarget,
+  type ProbeTarget,
+  type SshTarget,
+  type TftpTarget,
+} from '../../probe/target.ts'
 import type { Terminal } from '../terminal.ts'
 import { findPassword } from './find-password.ts'
 import { onWallClock } from './on-wall-clock.ts'
@@ -19,13 +26,16 @@ export async function meetServer(
 ): Promise<number> {
   const target = readTarget(url)
   const meeting = { appliance, options }
-  const probe =
-    target.protocol === 'ftp'
-      ? await overFtp({ ...meeting, target })
-      : await overSsh({ ...meeting, target })
+  const probe = await meet(target, meeting)
   const parties = { target: url, as: appliance.name }
   terminal.answer(serverDocument(probe, parties), () => serverText(probe, parties, terminal))
   return exitOf([probe.verdict.word])
+}
+
+function meet(target: ProbeTarget, meeting: Omit<Meeting<ProbeTarget>, 'target'>) {
+  if (target.protocol === 'ftp') return overFtp({ ...meeting, target })
+  if (target.protocol === 'tftp') return overTftp({ ...meeting, target })
+  return overSsh({ ...meeting, target })
 }
 
 interface Meeting<Target extends ProbeTarget> {
@@ -67,4 +77,12 @@ async function overFtp(meeting: Meeting<FtpTarget>): Promise<ServerProbe> {
   if (password === undefined) throw misused('over FTP nothing can be tried without a password')
   const login = { target: { ...target, user }, password }
   return onWallClock((clock) => probeFtpServer({ clock, appliance: name, ...login, ...limits }))
+}
+
+async function overTftp({ appliance, target, options }: Meeting<TftpTarget>): Promise<ServerProbe> {
+  const { name, dialsFtp } = appliance
+  if (options.pin !== undefined) throw misused('a TFTP server has no host key to pin')
+  if (!dialsFtp) throw misused(`${name} sends nothing over TFTP`)
+  const limits = limitsOf(options)
+  return onWallClock((clock) => probeTftpServer({ clock, appliance: name, target, ...limits }))
 }

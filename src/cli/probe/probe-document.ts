@@ -22,6 +22,8 @@ export interface ServerDocument {
   readonly verdict: Verdict['word']
   readonly says: string
   readonly cure: readonly Change[]
+  /** What cures a defect of the appliance on the appliance; empty where it has none. */
+  readonly applianceCures: readonly string[]
   readonly upload: ServerProbe['upload'] | null
   /** What came of the pin, and the line that pins this key; null when the appliance pins none, or none was shown. */
   readonly pinning: { readonly finding: PinFinding | null; readonly line: string | null } | null
@@ -40,7 +42,7 @@ export interface ClientDocument {
 
 /** The document about a server. `target` is its URL, `as` the appliance that it met. */
 export function serverDocument(
-  { ident, hostKey, explanation, verdict, cure, upload, pinning }: ServerProbe,
+  { ident, hostKey, explanation, verdict, cure, applianceCures, upload, pinning }: ServerProbe,
   { target, as }: { target: string; as: string },
 ): ServerDocument {
   return {
@@ -59,6 +61,7 @@ export function serverDocument(
     verdict: verdict.word,
     says: verdict.says,
     cure,
+    applianceCures: applianceCures ?? [],
     upload: upload ?? null,
     pinning: pinning ? { finding: pinning.finding ?? null, line: pinning.line ?? null } : null,
   }

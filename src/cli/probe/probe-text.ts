@@ -30,8 +30,19 @@ export function serverText(
   return [
     ...plain(columnsText(facts)),
     ...outcomeText(probe, 'server', terminal),
+    ...plain(applianceText(probe, terminal.width)),
     ...plain(pinText(probe)),
   ]
+}
+
+/** What helps where the appliance has a defect. */
+function applianceText({ cure, applianceCures = [] }: ServerProbe, width: number): string[] {
+  if (applianceCures.length === 0) return []
+  const heading =
+    cure.length === 0
+      ? 'No change on the server cures it. What does, on the appliance, each by itself:'
+      : 'What cures it on the appliance, each by itself:'
+  return [heading, ...applianceCures.flatMap((says) => bullet(says, width))]
 }
 
 /** How the key is pinned that was shown; not where the pin is right already. */
@@ -80,12 +91,14 @@ function cureText(cure: readonly Change[], own: keyof typeof FILES, width: numbe
   const lines = cure.flatMap((change) => change.lines)
   return [
     heading,
-    ...cure.flatMap(({ says }) => {
-      const [first = '', ...more] = wrapText(says, width - 4)
-      return [`  - ${first}`, ...more.map((line) => `    ${line}`)]
-    }),
+    ...cure.flatMap(({ says }) => bullet(says, width)),
     ...(lines.length > 0 ? [`In ${FILES[own]}:`, ...lines.map((line) => `  ${line}`)] : []),
   ]
+}
+
+function bullet(says: string, width: number): string[] {
+  const [first = '', ...more] = wrapText(says, width - 4)
+  return [`  - ${first}`, ...more.map((line) => `    ${line}`)]
 }
 
 /** Lines in which a stranger's server cannot steer the terminal: its control characters are spelt out. */

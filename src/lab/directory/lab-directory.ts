@@ -6,8 +6,9 @@ import { describeLab, type LabJson } from './lab-json.ts'
 import { knownHosts } from './known-hosts.ts'
 import { inFolder, makeOwnerFolder, writeOwnerFile } from './owner-file.ts'
 import { sshConfig, type SshHost } from './ssh-config.ts'
+import { writeTlsFiles } from './tls-files.ts'
 
-/** Writes `lab.json`, `ssh_config` and `known_hosts` of a running lab. `dir` is absolute. Throws `directory-unusable`. */
+/** Writes `lab.json`, `ssh_config`, `known_hosts`, `keys/` and `ca/` of a running lab. `dir` is absolute. Throws `directory-unusable`. */
 export async function writeLabDirectory(
   dir: string,
   lab: RunningLab,
@@ -18,6 +19,7 @@ export async function writeLabDirectory(
   const hosts = sshHosts(described, lab)
   writeOwnerFile(dir, 'known_hosts', knownHosts(hosts.map(({ place }) => place)))
   writeOwnerFile(dir, 'ssh_config', sshConfig(hosts, join(dir, 'known_hosts')))
+  writeTlsFiles(dir, lab)
   writeOwnerFile(dir, 'lab.json', `${JSON.stringify(described, undefined, 2)}\n`)
   return described
 }

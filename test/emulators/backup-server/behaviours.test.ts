@@ -138,3 +138,24 @@ test('every behaviour changes what a client meets, whatever else is on', () => {
     expect(meetingOf(profile, { 'sftp-subsystem-off': {}, [name]: {} }).profile.sftp).toBe(false)
   }
 })
+
+test('the own console is the server itself, whoever answers on its address', async () => {
+  const here = await startServer()
+  const line = 'ssh-keygen -l -f /etc/ssh/ssh_host_rsa_key.pub'
+  const before = rsaOf(here)
+  here.appliance.behaviours.switchOn('man-in-the-middle')
+  expect(rsaOf(here)).not.toBe(before)
+  const { output, exit } = await here.appliance.console(line)
+  expect({ exit, shows: output.includes(before!) }).toEqual({ exit: 0, shows: true })
+  here.appliance.behaviours.switchOn('host-key-changed')
+  expect((await here.appliance.console(line)).output).not.toContain(before!)
+  expect((await here.appliance.console('cat')).exit).toBe(0)
+  expect((await here.appliance.console('no-such-program')).exit).toBe(127)
+})
+
+test('an appliance without a console beside its door says so', async () => {
+  const { lab } = await startServer()
+  expect(() => lab.appliance('fi').console('show version')).toThrow(
+    /Cannot reach the console of "fi"/,
+  )
+})

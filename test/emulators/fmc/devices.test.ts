@@ -101,6 +101,8 @@ test('a device that is deleted is no longer there, and neither is its folder', a
 })
 
 test.for([
+  { fmc: '6.2.3', ftd: '6.2.3' },
+  { fmc: '7.0', ftd: '6.2.3' },
   { fmc: '6.2.3', ftd: '6.4' },
   { fmc: '7.4', ftd: '7.0' },
   { fmc: '7.6', ftd: '6.6' },

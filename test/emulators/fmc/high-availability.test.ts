@@ -14,7 +14,7 @@ async function startBoth(primary: { caExpiresIn?: string } = {}) {
         haPeer: 'fmc',
         haRole: 'secondary',
       }),
-      ftd: managedFtd({ managers: ['fmc', 'fmc-2'] }),
+      ftd: managedFtd({ managers: 'fmc,fmc-2' }),
     },
   )
   const secondary = world.handle('fmc-2') as FmcHandle
@@ -42,6 +42,14 @@ test('a device has a folder and a tunnel for each of its two managers', async ()
   expect(ftd.tunnel(secondary.uuid())).toBe('up')
   const own = (uuid: string) => ftd.readFile(`/var/sf/peers/${uuid}/cacert.pem`)
   expect(own(primary.uuid())).not.toBe(own(secondary.uuid()))
+})
+
+test('both managers list the device, and the device has both', async () => {
+  const { fmc: primary, secondary, ftd } = await startBoth()
+  const listed = [{ name: 'FTD-1', uuid: ftd.uuid(), state: 'enabled' }]
+  expect(primary.devices()).toMatchObject(listed)
+  expect(secondary.devices()).toMatchObject(listed)
+  expect(ftd.managers()).toMatchObject([{ uuid: primary.uuid() }, { uuid: secondary.uuid() }])
 })
 
 test('the second manager keeps the device when the InternalCA of the first has expired', async () => {

@@ -88,3 +88,12 @@ test('a registration that a reboot of the manager overtakes has failed', async (
   await lab.advance(3_600_000)
   expect(fmc.devices()).toEqual([])
 })
+
+test('a device with neither host nor NAT ID is not tried', async () => {
+  const { fmc } = await strangers()
+  expect(await fmc.addDevice({ name: 'nowhere', key: KEY })).toBe(false)
+  expect(fmc.tasks()).toMatchObject([
+    { state: 'failed', text: 'Specify the host of the device, or a unique NAT ID' },
+  ])
+  expect(fmc.devices()).toEqual([])
+})

@@ -18,6 +18,23 @@ test('a tunnel that stands is shown with both channels and heartbeats', async ()
   expect(lines[6]).toMatch(/^Heartbeat Received Time: Tue Sep 10 04:\d\d:\d\d 2024 UTC$/)
 })
 
+test('with one channel lost the short status has the line of the other', async () => {
+  const { lab, handle, exec, fmc } = await managedDevice()
+  const [, event] = fmc.wires
+  event!.destroy()
+  await lab.advance(1_000)
+  expect(handle.tunnel()).toBe('partial')
+  const { output } = await exec('sftunnel-status-brief')
+  expect(output.split('\n').slice(0, 4)).toEqual([
+    'PEER:10.48.79.232',
+    "Peer channel Channel-A is valid type (CONTROL), using 'management0', connected to '10.48.79.232' via '10.48.67.54'",
+    'Registration: Completed.',
+    "IPv4 Connection to peer '10.48.79.232' Start Time: Tue Sep 10 04:10:47 2024 UTC",
+  ])
+  expect((await exec('sftunnel-status')).output).toContain('        ChannelB Connected: No\n')
+  expect(await handle.comesUp()).toBe(true)
+})
+
 test('a tunnel outlives its certificates, and an interruption then is for good', async () => {
   const { lab, handle, exec } = await managedDevice()
   await lab.advance(EXPIRED_MS)

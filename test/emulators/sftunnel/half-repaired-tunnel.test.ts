@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { AFTER_MS, BEFORE_MS, layDown, layDownOwn, meet, said } from './meet-ends.ts'
-import { BUILT_MS, revokedBy, type TunnelEnd } from './tunnel-end.ts'
+import { BUILT_MS, revokedBy, WITH_SHA1, type TunnelEnd } from './tunnel-end.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -139,6 +139,31 @@ const rows: Readonly<Record<string, Row>> = {
   },
 }
 
+const weakDigest: Readonly<Record<string, Row>> = {
+  'the certificate of the device is signed over SHA-1 and the manager no longer takes that': {
+    startMs: BEFORE_MS,
+    profiles: { fmc: 'strict' },
+    change: ({ fmc, ftd }) => layDown(ftd, fmc, fmc.issue(ftd.self().uuid, WITH_SHA1)),
+    alerts: ['fmc alert.sent 42', 'ftd alert.received 42'],
+    ftd: [received('412 sslv3 alert bad certificate'), '[ERROR] Connect:SSL handshake failed'],
+    fmc: [
+      '[ERROR] -Error with certificate at depth: 0',
+      '[ERROR]   err 68:CA signature digest algorithm too weak',
+      serverVerify,
+    ],
+  },
+  'the device no longer takes its own certificate that is signed over SHA-1': {
+    startMs: BEFORE_MS,
+    profiles: { ftd: '3' },
+    change: ({ fmc, ftd }) => layDown(ftd, fmc, fmc.issue(ftd.self().uuid, WITH_SHA1)),
+    alerts: [],
+    ftd: [
+      "[ERROR] Unable to load SSL certificates for peer '10.48.79.230': error:0A00018E:SSL routines::ca md too weak",
+    ],
+    fmc: [],
+  },
+}
+
 const tls13 = { fmc: 'tls-1.3', ftd: 'tls-1.3' }
 const late: Readonly<Record<string, Row>> = {
   'in TLS 1.3 a device whose certificate is not accepted learns it after its handshake': {
@@ -152,7 +177,7 @@ const late: Readonly<Record<string, Row>> = {
   },
 }
 
-test.each(Object.entries({ ...rows, ...late }))('%s', async (_, row) => {
+test.each(Object.entries({ ...rows, ...weakDigest, ...late }))('%s', async (_, row) => {
   const { startMs, change, profiles, skewMs = 0 } = row
   const { lab, fmc, ftd, up } = await meet({
     startMs,
@@ -209,6 +234,38 @@ test.each([
 ])('a device with OpenSSL %s has its own words', async (profile, words) => {
   const { ftd } = await meet({ startMs: AFTER_MS, ftd: { profile } })
   expect(said(ftd.messages())).toContain(`[ERROR] SSL_renegotiate error: 1: ${words}`)
+})
+
+test.each([
+  ['an empty InternalCA', { authorityPem: '' }, 'error:00000000:lib(0):func(0):reason(0)'],
+  [
+    'an empty certificate',
+    { certificatePem: '' },
+    'error:0906D06C:PEM routines:PEM_read_bio:no start line',
+  ],
+  [
+    'a key that is cut off',
+    { keyPem: '-----BEGIN PRIVATE KEY-----\nMIIE' },
+    'error:0906D066:PEM routines:PEM_read_bio:bad end line',
+  ],
+])('a device with OpenSSL 1.0 does not load %s in its own words', async (_, files, words) => {
+  const { lab, fmc, ftd } = await meet({ startMs: BEFORE_MS, ftd: { profile: '1.0' } })
+  ftd.tunnel.stop('restart')
+  await lab.advance(0)
+  layDown(ftd, fmc, files)
+  ftd.tunnel.start()
+  expect(said(ftd.messages())).toContain(
+    `[ERROR] Unable to load SSL certificates for peer '10.48.79.230': ${words}`,
+  )
+})
+
+test('ends that both take SHA-1 have a tunnel with such a certificate', async () => {
+  const { lab, fmc, ftd, up } = await meet()
+  ftd.tunnel.stop('restart')
+  layDown(ftd, fmc, fmc.issue(ftd.self().uuid, WITH_SHA1))
+  ftd.tunnel.start()
+  await lab.advance(0)
+  expect(up()).toEqual([[2], [2]])
 })
 
 test('files count when the process starts, not when they are written', async () => {

@@ -68,6 +68,21 @@ test('a tunnel comes back after a restart of either end while certificates are g
   ])
 })
 
+test.each([
+  ['A', 'B'],
+  ['B', 'A'],
+])('with the connection of channel %s channel %s is left alone', async (lost, left) => {
+  const { lab, fmc, ftd, up } = await meet()
+  ftd.wires['AB'.indexOf(lost)]!.destroy()
+  await lab.advance(1_000)
+  for (const { tunnel } of [fmc, ftd])
+    expect(tunnel.peers()[0]?.channels).toMatchObject([{ channel: left }])
+  expect(lab.journal.entries({ event: 'tunnel.down' })).toEqual([])
+  await lab.advance(60_000)
+  expect(up()).toEqual([[2], [2]])
+  expect(ftd.tunnel.peers()[0]?.sinceMs).toBe(BEFORE_MS)
+})
+
 test('a network that is cut shorter than the limit of heartbeats is not noticed', async () => {
   const { lab, ftd, up } = await meet()
   ftd.network.cut()

@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import { setup } from 'xstate'
 import { internalCa } from '../../../emulators/sftunnel/certificates/internal-ca.ts'
 import { tunnelCertificate } from '../../../emulators/sftunnel/certificates/tunnel-certificate.ts'
@@ -24,6 +25,7 @@ import {
 } from '../../../src/emulator/index.ts'
 import { issueRevocationList } from '../../../src/pki/index.ts'
 import { entropyFrom } from '../../../src/entropy/entropy.ts'
+import { rememberWires } from './remembered-wires.ts'
 
 const DAY_MS = 86_400_000
 /** When the factory made the InternalCA of every manager here. */
@@ -34,6 +36,8 @@ export interface TunnelEnd {
   readonly tunnel: Sftunnel
   readonly tree: FileTree
   readonly network: CuttableNetwork
+  /** Its connections so far, those of a tunnel in the order of its channels. */
+  readonly wires: readonly Duplex[]
   readonly self: () => Self
   readonly messages: () => string
   /** Puts files of another InternalCA there, as a renewal does. */
@@ -69,6 +73,7 @@ const profiles: Readonly<Record<string, typeof profile>> = {
   '1.0': { ...profile, openssl: '1.0' },
   '1.1.1': profile,
   '3': { ...profile, openssl: '3' },
+  strict: { ...profile, securityLevel: 2 },
   'tls-1.3': { ...profile, tlsVersion: 'TLSv1.3' },
 }
 
@@ -93,17 +98,22 @@ export function revokedBy(managerUuid: string) {
   ).pem
 }
 
+/** The InternalCA of the factory, and a certificate that it has signed over SHA-1. */
+export const WITH_SHA1 = 'factory, SHA-1'
+
 /** What an InternalCA of a generation gives; all of a manager have the same name. */
 export function issuedBy(managerUuid: string, holderUuid: string, generation = 'factory') {
-  const notBeforeMs = generation === 'factory' ? BUILT_MS : BUILT_MS + 3650 * DAY_MS
-  const key = keys.own(`InternalCA ${generation}`)
+  const isFactory = generation === 'factory' || generation === WITH_SHA1
+  const notBeforeMs = isFactory ? BUILT_MS : BUILT_MS + 3650 * DAY_MS
+  const key = keys.own(`InternalCA ${isFactory ? 'factory' : generation}`)
   const plan = internalCa({ managerUuid, generation: 'regenerated', notBeforeMs, key })
   const leafKey = keys.own(`leaf ${generation} ${holderUuid === managerUuid ? 'own' : 'device'}`)
   const leaf = tunnelCertificate({ holderUuid, notBeforeMs, key: leafKey })
   const serial = holderUuid === managerUuid ? '01' : '02'
+  const digest = generation === WITH_SHA1 ? 'sha1' : 'sha256'
   return {
     authorityPem: issueSelfSigned(plan).pem,
-    certificatePem: issueCertificate({ ...leaf, serial }, { name: plan.subject, key }).pem,
+    certificatePem: issueCertificate({ ...leaf, serial, digest }, { name: plan.subject, key }).pem,
     keyPem: keyFile(leafKey),
   }
 }
@@ -124,7 +134,8 @@ function endOf(side: Self['side']) {
     events: {},
     evidence: () => [],
     async start({ surroundings: plain, profile: release, options }) {
-      const network = cuttableNetwork(plain)
+      const { surroundings: watched, wires } = rememberWires(plain)
+      const network = cuttableNetwork(watched)
       const { surroundings } = network
       const { clock, name, address } = surroundings
       const { managers = [], skewMs = 0 } = options as EndOptions
@@ -177,7 +188,7 @@ function endOf(side: Self['side']) {
             })
       tunnel.start()
       const messages = () => Buffer.from(tree.root.read(path)).toString('utf8')
-      const handle: TunnelEnd = { tunnel, tree, network, self, messages, issue }
+      const handle: TunnelEnd = { tunnel, tree, network, wires, self, messages, issue }
       return {
         handle,
         state: () => (tunnel.isRunning() ? 'running' : 'stopped'),

@@ -159,6 +159,27 @@ test('the extended state has the memberships and the heartbeat', async () => {
   )
 })
 
+test('the chassis that hold the state of the cluster are the same seen from both', async () => {
+  const { login, address } = await startCluster()
+  const storage = async (name: 'a' | 'b') => {
+    const state = await (await login(address(name))).enter('show cluster extended-state')
+    return state.slice(state.indexOf('Detailed state'))
+  }
+  expect(await storage('a')).toMatch(
+    /^Detailed state of the device selected for HA storage:\nChassis 1, serial: FCH\w+, state: active\n/,
+  )
+  expect(await storage('b')).toBe(await storage('a'))
+})
+
+test('the subordinate takes the lead by force', async () => {
+  const { login, address, stateAt } = await startCluster()
+  const cli = await login(address('b'))
+  await cli.enter('connect local-mgmt')
+  // The session says yes to what it is asked.
+  expect(await cli.enter('cluster force primary')).toMatch(/\(yes\/no\):yes\s+Cluster Id: 0x/)
+  expect(await stateAt('a')).toContain('A: UP, SUBORDINATE\nB: UP, PRIMARY\n')
+})
+
 test('the lead cannot be given to an interconnect that is down', async () => {
   const { lab, login, address } = await startCluster()
   const other = await login(address('b'))

@@ -21,6 +21,7 @@ test('a question mark lists what may follow and leaves the line as it was', asyn
       up                    Go up one mode
       where                 Show information about the current mode
     UCS-A# ▸show ?
+      chassis               Chassis
       cli                   CLI
       clock                 Clock
       cluster               Cluster mode
@@ -28,6 +29,7 @@ test('a question mark lists what may follow and leaves the line as it was', asyn
       event                 Event
       fabric-interconnect   Fabric Interconnect
       fault                 Fault
+      firmware              Firmware
       system                Systems
       timezone              Timezone
       version               System version
@@ -81,6 +83,8 @@ test('the word help at the end of a line shows a block of what may follow', asyn
 
 
     Commands:
+      adapter               Connect to the adapter
+      iom                   Connect to the iom
       local-mgmt            Connect to Local Management Commands
       nxos                  Connect to the NXOS shell
 
@@ -123,7 +127,7 @@ test('Tab completes a word, and lists at the second time where several fit', asy
   await cli.type('s\t')
   expect(cli.shown()).toBe('UCS-A /system # s\u0007')
   await cli.type('\t')
-  expect(cli.shown()).toBe('UCS-A /system # s\u0007\nscope  show\nUCS-A /system # s')
+  expect(cli.shown()).toBe('UCS-A /system # s\u0007\nscope  set  show\nUCS-A /system # s')
 })
 
 test('Tab rings the bell where nothing fits', async ({ cli }) => {

@@ -68,6 +68,14 @@ test('an address of the lab answers a ping, another does not, on the lab clock',
   expect(fi.lab.clock.now() - before).toBe(3_000)
 })
 
+test('loopback answers a ping, and a name that nobody knows is not found', async ({ cli }) => {
+  await enterLocalManagement(cli)
+  await cli.type('ping 127.0.0.1 count 1\r')
+  expect(cli.shown()).toContain('1 packets transmitted, 1 received, 0% packet loss\n')
+  await cli.type('ping nobody count 1\r')
+  expect(cli.shown()).toContain('\nping: unknown host nobody\n')
+})
+
 test('files are copied to a server and back, shown and deleted', async ({ fi, cli }) => {
   await fi.server.putFile('/notes', 'hello\n')
   await enterLocalManagement(cli)

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
+import type { BackupServerHandle } from '../../../emulators/backup-server/index.ts'
 import { randomCommandLine } from '../../../src/console/index.ts'
 import { modes } from '../../../emulators/ucsm/grammar/modes.ts'
-import { test, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, test, type Visitor } from './interconnect.ts'
 
 const LINES = 2_000
 
@@ -11,16 +12,22 @@ const PUBLISHED = [
   /^(.*?)[-.\w]+(\*\s)?#\s*$/,
   /^.*\((?:local-mgmt|nx-?os)\)#\s*$/,
 ]
+/** Published prompts of shells below the command line, which no published client looks for. */
+const OWN_SHELLS = [/^Linux\(debug\)# $/, /^adapter \d\/\d\/\d (?:\((?:top|mcp)\):1)?# $/]
+/** What stands at the end where `top` is not known. */
+const NO_TOP = /(?:\((?:debug|nx-?os)\)|^adapter .*|^fex-\d+)# $/
 
 /** The way into each mode, so that its commands have a meaning. */
 const WAYS = {
   exec: 'top',
   system: 'top ; scope system',
   backup: 'top ; scope system ; enter backup tftp://host35/a full-state disabled',
+  'import-config': 'top ; scope system ; enter import-config tftp://host35/a disabled merge',
   services: 'top ; scope system ; scope services',
   'shell-session-limits': 'top ; scope system ; scope services ; scope shell-session-limits',
   org: 'top ; scope org /',
   'backup-policy': 'top ; scope org / ; scope backup-policy default',
+  'cfg-export-policy': 'top ; scope org / ; scope cfg-export-policy default',
   'backup-exp-policy': 'top ; scope org / ; scope backup-exp-policy',
   monitoring: 'top ; scope monitoring',
   'fault-policy': 'top ; scope monitoring ; scope fault policy',
@@ -30,6 +37,10 @@ const WAYS = {
   'auto-install': 'top ; scope firmware ; scope auto-install',
   'fabric-interconnect': 'top ; scope fabric-interconnect a',
   'local-mgmt': 'top ; connect local-mgmt',
+  capability: 'top ; scope system ; scope capability',
+  'mac-pool': 'top ; scope org / ; enter mac-pool default',
+  adapter: 'top ; connect adapter 1/1/1',
+  debug: 'top ; connect local-mgmt ; copy workspace:/x volatile: ; load-debug-plugin volatile:x',
   nxos: 'top ; connect nxos',
 }
 const PLACES = Object.entries(WAYS)
@@ -39,11 +50,12 @@ test('two thousand lines of the grammar never crash it and always end at a publi
   fi,
   cli,
 }) => {
+  await bringImage(fi, cli)
   const pick = pickFrom(20_190_911)
   const shared = modes.at(-1)!
   for (let count = 0; count < LINES; count++) {
     const [name, way] = placeOf(count)
-    if (count % LINES_PER_PLACE === 0) await atPrompt(cli, way)
+    if (count % LINES_PER_PLACE === 0) await goTo(cli, name, way)
     const own = modes.find((mode) => mode.name === name)!
     const line = randomCommandLine(pick(4) === 0 ? shared : own, pick)
     if (!LEAVES.test(line)) await atPrompt(cli, line)
@@ -56,9 +68,10 @@ test('two thousand lines of noise never crash it and always end at a published p
   fi,
   cli,
 }) => {
+  await bringImage(fi, cli)
   const pick = pickFrom(7)
   for (let count = 0; count < LINES; count++) {
-    if (count % LINES_PER_PLACE === 0) await atPrompt(cli, placeOf(count)[1])
+    if (count % LINES_PER_PLACE === 0) await goTo(cli, ...placeOf(count))
     const length = pick(40)
     const letters = Array.from({ length }, () => String.fromCharCode(0x20 + pick(0x5f)))
     const line = letters.join('').replaceAll('?', '')
@@ -68,8 +81,24 @@ test('two thousand lines of noise never crash it and always end at a published p
   expect(cli.isThere()).toBe(true)
 }, 60_000)
 
+/** Copies what stands for the image of the debug plugin to where nothing uses it up. */
+async function bringImage({ server }: { server: BackupServerHandle }, cli: Visitor): Promise<void> {
+  await server.putFile('/x', 'an image')
+  await cli.type(`connect local-mgmt\rcopy sftp://user@host35/x workspace:\r${SERVER_PASSWORD}\r`)
+}
+
 /** What ends the session or the visit of a mode for good; tested elsewhere. */
 const LEAVES = /^\s*(?:exit|clear-user-sessions|reboot|erase|activate|up|ping .* count)\b/
+
+/** Leaves the shells that know no `top`, and goes to a place. */
+async function goTo(cli: Visitor, mode: string, way: string): Promise<void> {
+  while (NO_TOP.test(lastLine(cli))) {
+    cli.turnPage()
+    await cli.type('exit\r')
+  }
+  await atPrompt(cli, way)
+  if (mode !== 'exec') expect(lastLine(cli)).toMatch(new RegExp(`(?:^|[/(])${mode}[)* ]`))
+}
 
 /** Types a line and answers whatever it asks; Ctrl-C where an answer only leads to the next question. */
 async function atPrompt(cli: Visitor, line: string): Promise<void> {
@@ -80,7 +109,7 @@ async function atPrompt(cli: Visitor, line: string): Promise<void> {
   if (!cli.isThere()) throw new TypeError(`the session ended at: ${line}`)
   const prompt = lastLine(cli)
   expect(
-    PUBLISHED.some((known) => known.test(prompt)),
+    [...PUBLISHED, ...OWN_SHELLS].some((known) => known.test(prompt)),
     `after "${line}": ${prompt}`,
   ).toBe(true)
 }

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
-import { readSshKey } from '../../../emulators/ucsm/users/ssh-key-text.ts'
+import { oneLineKey, readSshKey } from '../../../emulators/ucsm/users/ssh-key-text.ts'
 
-const BLOB = Buffer.concat([Buffer.from([0, 0, 0, 7]), Buffer.from('ssh-rsa'), Buffer.alloc(90, 7)])
+const part = (bytes: Buffer) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes])
+const BLOB = Buffer.concat([
+  part(Buffer.from('ssh-rsa')),
+  part(Buffer.from([1, 0, 1])),
+  part(Buffer.alloc(90, 7)),
+])
 const BASE64 = BLOB.toString('base64')
 
 function secsh(...headers: readonly string[]): string {
@@ -25,7 +30,15 @@ test.each([
   ['a word', 'ssh-rsa'],
   ['a key that says it is of another type', `ssh-dss ${BASE64}`],
   ['a SECSH key without an end', secsh().replace(/---- END.*/, '')],
+  ['a key that is cut off', `ssh-rsa ${BLOB.subarray(0, -6).toString('base64')}`],
+  ['a key with more behind it', `ssh-rsa ${Buffer.concat([BLOB, BLOB]).toString('base64')}`],
+  ['a key without a modulus', `ssh-rsa ${BLOB.subarray(0, 18).toString('base64')}`],
   ['base64 of something else', `ssh-rsa ${Buffer.from('nothing of the kind').toString('base64')}`],
 ])('%s is no key', (_, text) => {
   expect(readSshKey(text)).toBeUndefined()
+})
+
+test('a key of several lines is written on one, and one of one line stays as it is', () => {
+  expect(oneLineKey(secsh('Comment: "a key"'))).toBe(`ssh-rsa ${BASE64}`)
+  expect(oneLineKey(`ssh-rsa ${BASE64} steve@host`)).toBe(`ssh-rsa ${BASE64} steve@host`)
 })

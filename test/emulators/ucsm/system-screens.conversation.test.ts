@@ -71,34 +71,3 @@ test('organizations are entered, made and deleted', async ({ cli }) => {
     `,
   )
 })
-
-test('the configuration is shown as it would be typed, without passwords', async ({ fi, cli }) => {
-  await cli.type('scope security\rcreate local-user jeff\rset password\rUcs-1234\rUcs-1234\r')
-  await cli.type('commit-buffer\r')
-  cli.turnPage()
-  await holds(
-    cli,
-    `
-    UCS-A /security/local-user # ▸show configuration
-    scope security
-     enter local-user jeff
-      set firstname ""
-      set lastname ""
-      set email ""
-      set phone ""
-      set account-status active
-      enter role read-only
-      exit
-     exit
-    exit
-    UCS-A /security/local-user # ▸
-    `,
-  )
-  await cli.type('top\rshow configuration all | no-more\r')
-  const shown = cli.shown()
-  expect(shown).toContain('\n scope services\n')
-  expect(shown).toContain('\n enter service-profile esx-01\n')
-  const opened = shown.match(/^ *(?:scope|enter) /gm)?.length
-  expect(shown.match(/^ *exit$/gm)).toHaveLength(opened ?? 0)
-  expect(fi.lab.crashes).toEqual([])
-})

@@ -189,6 +189,11 @@ test('pending changes of users and services are shown as commands', async ({ cli
     cli,
     `
     UCS-A /system/services* # ▸show configuration pending
+     scope services
+    +    create ntp-server 192.168.200.101
+     exit
+    UCS-A /system/services* # ▸top
+    UCS-A* # ▸show configuration pending
      scope security
     +    create local-user jeff
          scope local-user jeff
@@ -201,7 +206,43 @@ test('pending changes of users and services are shown as commands', async ({ cli
     +        create ntp-server 192.168.200.101
          exit
      exit
-    UCS-A /system/services* # ▸
+    UCS-A* # ▸
+    `,
+  )
+})
+
+test('a key that was cut off or goes on too long is refused', async ({ cli }) => {
+  const cut = Buffer.from(PUBLIC_KEY, 'base64').subarray(0, -9).toString('base64')
+  const long = Buffer.concat([Buffer.from(PUBLIC_KEY, 'base64'), Buffer.alloc(3, 1)])
+  await holds(
+    cli,
+    `
+    UCS-A# ▸scope security
+    UCS-A /security # ▸scope local-user admin
+    UCS-A /security/local-user # ▸set sshkey "ssh-rsa ${cut}"
+    Error: Invalid SSH key
+    UCS-A /security/local-user # ▸set sshkey "ssh-rsa ${long.toString('base64')}"
+    Error: Invalid SSH key
+    UCS-A /security/local-user # ▸set sshkey "ssh-rsa ${PUBLIC_KEY.slice(0, -5)}"
+    Error: Invalid SSH key
+    UCS-A /security/local-user # ▸
+    `,
+  )
+})
+
+test('the role read-only stays', async ({ cli }) => {
+  await cli.type('scope security\rcreate local-user jeff\r')
+  cli.turnPage()
+  await holds(
+    cli,
+    `
+    UCS-A /security/local-user* # ▸delete role read-only
+    Error: The read-only role cannot be removed
+    UCS-A /security/local-user* # ▸enter role admin
+    UCS-A /security/local-user* # ▸show role
+    admin
+    read-only
+    UCS-A /security/local-user* # ▸
     `,
   )
 })

@@ -56,6 +56,7 @@ test('what is not known is null in the document', () => {
     verdict: 'unreachable',
     says: '',
     cure: [],
+    applianceCures: [],
     upload: null,
     pinning: null,
   })

@@ -5,7 +5,7 @@ import { backupServer, workstation } from '../../../emulators/index.ts'
 import { checkout } from './fenced-blocks.ts'
 
 const page = readFileSync(join(checkout, 'docs/evidence.md'), 'utf8')
-const ROW = /^\| ([^ |]+) \| (\w+) \| (\w+) \| (.*) \|$/gm
+const ROW = /^\| (?!profile )([^ |]+) \| (\w+) \| (\w+) \| (.*) \|$/gm
 
 test.for([
   { heading: 'Backup servers', emulator: backupServer },

@@ -33,18 +33,20 @@ export const pages = [
 export function fencedBlocks(page: string): FencedBlock[] {
   const whole = readFileSync(join(checkout, page), 'utf8')
   let end = -1
-  return [...whole.matchAll(FENCE)].map(({ 0: all, 1: language = '', 2: notes, 3: text, index }) => {
-    const follows = end >= 0 && whole.slice(end, index).trim() === ''
-    end = index + all.length
-    return {
-      page,
-      place: `${page}:${whole.slice(0, index).split('\n').length}`,
-      language,
-      notes: (notes ?? '').trim().split(' ').filter(Boolean),
-      text: text ?? '',
-      follows,
-    }
-  })
+  return [...whole.matchAll(FENCE)].map(
+    ({ 0: all, 1: language = '', 2: notes, 3: text, index }) => {
+      const follows = end >= 0 && whole.slice(end, index).trim() === ''
+      end = index + all.length
+      return {
+        page,
+        place: `${page}:${whole.slice(0, index).split('\n').length}`,
+        language,
+        notes: (notes ?? '').trim().split(' ').filter(Boolean),
+        text: text ?? '',
+        follows,
+      }
+    },
+  )
 }
 
 /** The value of a note such as `file=NAME`; undefined without it. */

@@ -20,6 +20,7 @@ test('README links every page for users', () => {
 })
 
 test('README lists every emulator', () => {
-  const listed = [...readme.matchAll(/^\| \[`([\w-]+)`\]\(emulators\//gm)].map(([, name]) => name)
-  expect(listed.toSorted()).toEqual(emulators.map(({ name }) => name).toSorted())
+  const rows = readme.matchAll(/^\| \[`([\w-]+)`\]\(emulators\//gm)
+  const listed = new Set([...rows].map(([, name]) => name))
+  expect(listed).toEqual(new Set(emulators.map(({ name }) => name)))
 })

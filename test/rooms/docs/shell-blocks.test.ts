@@ -15,6 +15,8 @@ test('commands are run with what the page says of them', () => {
 
 test('no command is fenced in a language that nothing runs', () => {
   const pages = shellPages().map(({ page }) => page)
-  const odd = pages.flatMap(fencedBlocks).filter(({ language }) => /^(bash|shell|console)$/.test(language))
+  const odd = pages
+    .flatMap(fencedBlocks)
+    .filter(({ language }) => /^(bash|shell|console)$/.test(language))
   expect(odd.map(({ place }) => place)).toEqual([])
 })

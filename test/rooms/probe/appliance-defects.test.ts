@@ -2,6 +2,8 @@ import { createServer, type AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { expect, onTestFinished, test } from 'vitest'
 import { emulators } from '../../../emulators/index.ts'
+import { serverText } from '../../../src/cli/probe/probe-text.ts'
+import { createTerminal } from '../../../src/cli/terminal.ts'
 import { findAppliance } from '../../../src/probe/appliance.ts'
 import { probeServer } from '../../../src/probe/probe-server.ts'
 import { sshPair, testClock } from '../ssh/ssh-pair.ts'
@@ -52,8 +54,27 @@ test('the cure for a 6454 on 4.1(1a) is another key exchange on the server', asy
   expect(cure[0]?.lines.join()).not.toContain(GROUP16)
 })
 
-test.for(['ucsm@4.0(4e)', 'ucsm@4.0(4g)'])('nothing on the server cures %s', async (asked) => {
-  expect((await probeAs(asked, [GROUP16, GROUP18])).cure).toEqual([])
+test.for([
+  ['ucsm@4.0(4e)', false],
+  ['ucsm@4.0(4g)', true],
+  ['ucsm@4.0(4g)/6454', false],
+] as const)('nothing on the server cures %s; on it FIPS off does: %s', async ([asked, fips]) => {
+  const { cure, applianceCures = [] } = await probeAs(asked, [GROUP16, GROUP18])
+  expect(cure).toEqual([])
+  expect(applianceCures[0]).toMatch(/^upgrade to a release without CSCv\w+, such as 4\.2\(3d\)/)
+  expect(applianceCures.some((says) => says.startsWith('turn FIPS mode off'))).toBe(fips)
+})
+
+test('the text says that no change on the server helps, and what does', async () => {
+  const probe = await probeAs('ucsm@4.0(4g)', [GROUP16])
+  const lines = serverText(probe, { target: 'sftp://h', as: 'ucsm@4.0(4g)' }, createTerminal({}))
+  const said = lines.join(' ')
+  expect(said).toContain('No change on the server cures it. What does, on the appliance')
+  expect(said).toContain('- turn FIPS mode off')
+})
+
+test('where nothing is broken there is nothing to cure on the appliance', async () => {
+  expect(await probeAs('ucsm@4.0(2a)', [GROUP16])).not.toHaveProperty('applianceCures')
 })
 
 test.for([

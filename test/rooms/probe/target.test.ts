@@ -17,6 +17,7 @@ test('a URL is read with everything that may be left out', () => {
     path: '/a/b/c',
   })
   expect(readTarget('ftp://10.0.0.9/')).toMatchObject({ protocol: 'ftp', port: 21 })
+  expect(readTarget('tftp://10.0.0.9/')).toMatchObject({ protocol: 'tftp', port: 69 })
 })
 
 test('an IPv6 address stands in brackets', () => {
@@ -26,7 +27,8 @@ test('an IPv6 address stands in brackets', () => {
 })
 
 test.for([
-  ['tftp://host', '"tftp" is none of sftp, scp, ssh, ftp'],
+  ['http://host', '"http" is none of sftp, scp, ssh, ftp, tftp'],
+  ['tftp://me@host/x', 'TFTP has no login'],
   ['host:22', 'it is not a URL with a host'],
   ['sftp://[10.0.0.1]', '"10.0.0.1" is no IPv6 address'],
   ['sftp://host:0', 'there is no port 0'],

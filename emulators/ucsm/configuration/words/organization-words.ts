@@ -25,6 +25,24 @@ export const organizationWords: readonly WordRule[] = [
       settings: { descr: quoted('set descr') },
     }),
   ],
+  [
+    /^(org-root(?:\/org-[^/]+)?)\/mac-pool-([^/]+)$/,
+    ([organization, name]) => ({
+      within: organization ?? ROOT,
+      name: `mac-pool ${name}`,
+      comes: 'created',
+      settings: { descr: quoted('set descr'), assignmentOrder: plain('set assignmentorder') },
+    }),
+  ],
+  [
+    /^(org-root(?:\/org-[^/]+)?\/mac-pool-[^/]+)\/block-([\dA-F:]{17})-([\dA-F:]{17})$/,
+    ([pool, from, to]) => ({
+      within: pool ?? ROOT,
+      name: `block ${from} ${to}`,
+      comes: 'listed',
+      settings: {},
+    }),
+  ],
   ...exportPolicies.map(({ dn, keyword }): WordRule => [
     new RegExp(`^${dn}$`),
     () => ({

@@ -1,4 +1,5 @@
 import { BOOT_UNIT_DN } from '../../firmware/boot-unit.ts'
+import { DB_CHECK_POLICY_DN } from '../standing-policies.ts'
 import { SHELL_LIMITS_DN } from '../../sessions/session-limits.ts'
 import { plain, quoted, switched, type WordRule } from './object-words.ts'
 
@@ -43,6 +44,17 @@ export const systemWords: readonly WordRule[] = [
   [
     new RegExp(`^${BOOT_UNIT_DN}$`),
     () => ({ within: 'sys', comes: 'there', settings: { version: plain('activate firmware') } }),
+  ],
+  [
+    new RegExp(`^${DB_CHECK_POLICY_DN}$`),
+    () => ({
+      within: 'sys',
+      comes: 'there',
+      settings: {
+        healthCheckInterval: plain('set mgmt-db-check-policy health-check-interval'),
+        internalBackupInterval: plain('set mgmt-db-check-policy internal-backup-interval'),
+      },
+    }),
   ],
   serviceSwitch('http-svc', 'http'),
   serviceSwitch('https-svc', 'https'),

@@ -41,5 +41,5 @@ export const fabricCommands = [
     run: nxosLldpNeighbors,
   }),
   command('show cdp neighbors', { help: 'Show CDP neighbors', run: nxosCdpNeighbors }),
-  command('show fex', { help: 'Show FEX information', run: nxosFex }),
+  command('show fex', { help: 'Show FEX information', run: show(nxosFex) }),
 ]

@@ -1,15 +1,15 @@
 import { countersOf } from '../../switching/link-layer.ts'
-import type { SwitchPort } from '../../switching/ports.ts'
+import type { PortRole, SwitchPort } from '../../switching/ports.ts'
 import { carriedVlans, managementPort, type SwitchFacts } from '../../switching/switch-facts.ts'
 import { RULE, ruled } from './lines.ts'
 
 /** `show interface brief`. */
 export function nxosInterfaceBrief(facts: SwitchFacts): string {
   const { address } = managementPort(facts)
-  const ports = facts.ports.map(({ short, isUplink, speed }) => {
-    const state = isUplink
-      ? ['1', 'eth', 'trunk', 'up', 'none']
-      : ['1', 'eth', 'access', 'down', 'SFP not inserted']
+  const ports = facts.ports.map(({ short, role, isUp, speed }) => {
+    const state = isUp
+      ? ['1', 'eth', MODES[role], 'up', 'none']
+      : ['1', 'eth', MODES[role], 'down', 'SFP not inserted']
     return `${inBriefColumns([short, ...state])} ${`${speed}(D)`.padEnd(8)} --`
   })
   const management = `mgmt0  --           up     ${address.padEnd(39)} 1000     1500`
@@ -29,6 +29,14 @@ export function nxosInterfaceBrief(facts: SwitchFacts): string {
   ].join('\n')
 }
 
+/** How NX-OS calls what ports are for. */
+const MODES: Readonly<Record<PortRole, string>> = {
+  uplink: 'trunk',
+  fabric: 'fabric',
+  server: 'trunk',
+  unused: 'access',
+}
+
 const BRIEF_WIDTHS = [13, 7, 4, 6, 7, 25]
 
 function inBriefColumns(cells: readonly string[]): string {
@@ -37,9 +45,9 @@ function inBriefColumns(cells: readonly string[]): string {
 
 /** `show interface status`. */
 export function nxosInterfaceStatus({ ports }: SwitchFacts): string {
-  const rows = ports.map(({ short, isUplink, speed, transceiver = '--' }) => {
-    const status = isUplink ? 'connected' : 'sfpAbsent'
-    const vlan = isUplink ? 'trunk' : '1'
+  const rows = ports.map(({ short, role, isUp, speed, transceiver = '--' }) => {
+    const status = isUp ? 'connected' : 'sfpAbsent'
+    const vlan = carriesAll(role) ? 'trunk' : '1'
     const columns = [short.padEnd(13), '--'.padEnd(18), status.padEnd(9), vlan.padEnd(9)]
     return `${columns.join(' ')} full    ${speed.padEnd(7)} ${transceiver}`
   })
@@ -48,7 +56,7 @@ export function nxosInterfaceStatus({ ports }: SwitchFacts): string {
 
 /** `show interface trunk`. */
 export function nxosInterfaceTrunk(facts: SwitchFacts): string {
-  const trunks = uplinksOf(facts)
+  const trunks = facts.ports.filter(({ role }) => carriesAll(role))
   const carried = carriedVlans(facts.objects)
   const rows = (value: string) => trunks.map(({ short }) => `${short.padEnd(13)} ${value}`)
   const native = trunks.map(({ short }) => `${short.padEnd(13)} 1       trunking      --`)
@@ -81,14 +89,14 @@ export function nxosInterfaceCounters(facts: SwitchFacts): string {
 /** `show interface priority-flow-control`. */
 export function nxosPriorityFlowControl({ ports }: SwitchFacts): string {
   const rule = '='.repeat(60)
-  const rows = ports.map(({ name, isUplink }) => {
-    const state = `Auto ${isUplink ? 'On  (8)' : 'Off'}`
+  const rows = ports.map(({ name, isUp }) => {
+    const state = `Auto ${isUp ? 'On  (8)' : 'Off'}`
     return `${name.padEnd(18)} ${state.padEnd(19)} 0          0`
   })
   const titles = 'Port               Mode Oper(VL bmap)  RxPPP      TxPPP'
   return [rule, titles, rule, '', ...rows, ''].join('\n')
 }
 
-function uplinksOf({ ports }: SwitchFacts): SwitchPort[] {
-  return ports.filter(({ isUplink }) => isUplink)
+function carriesAll(role: PortRole): boolean {
+  return MODES[role] === 'trunk'
 }

@@ -1,5 +1,5 @@
 import { countersOf, macOf } from '../../switching/link-layer.ts'
-import type { SwitchPort } from '../../switching/ports.ts'
+import type { PortRole, SwitchPort } from '../../switching/ports.ts'
 import { managementPort, type SwitchFacts } from '../../switching/switch-facts.ts'
 
 /** `show interface`: everything about every interface. */
@@ -24,18 +24,18 @@ admin state is up
 }
 
 function ethernet(port: SwitchPort, facts: SwitchFacts): string {
-  const { name, isUplink, speed } = port
+  const { name, role, isUp, speed } = port
   const mac = macOf(port, facts)
   const { outBytes, outMulticast } = countersOf(port, facts)
   const gigabits = Number.parseInt(speed, 10)
-  return `${name} is ${isUplink ? 'up' : 'down (SFP not inserted)'}
+  return `${name} is ${isUp ? 'up' : 'down (SFP not inserted)'}
 admin state is up, Dedicated Interface
   Hardware: ${speed.replace('G', '000')} Ethernet, address: ${mac} (bia ${mac})
-${isUplink ? '  Description: U: Uplink\n' : ''}  MTU 1500 bytes, BW ${gigabits * 1_000_000} Kbit, DLY 10 usec
+${described(port)}  MTU 1500 bytes, BW ${gigabits * 1_000_000} Kbit, DLY 10 usec
   reliability 255/255, txload 1/255, rxload 1/255
   Encapsulation ARPA, medium is broadcast
-  Port mode is ${isUplink ? 'trunk' : 'access'}
-  ${isUplink ? 'full' : 'auto'}-duplex, ${gigabits} Gb/s${media(port)}
+  Port mode is ${PORT_MODES[role]}
+  ${isUp ? 'full' : 'auto'}-duplex, ${gigabits} Gb/s${media(port)}
   Beacon is turned off
   Input flow-control is off, output flow-control is off
   Switchport monitor is off
@@ -48,6 +48,18 @@ ${isUplink ? '  Description: U: Uplink\n' : ''}  MTU 1500 bytes, BW ${gigabits *
     ${outMulticast} output packets  ${outBytes} bytes
     0 output error  0 collision  0 deferred  0 late collision
     0 interface resets`
+}
+
+const PORT_MODES: Readonly<Record<PortRole, string>> = {
+  uplink: 'trunk',
+  fabric: 'fex-fabric',
+  server: 'trunk',
+  unused: 'access',
+}
+
+function described({ role }: SwitchPort): string {
+  if (role === 'unused') return ''
+  return `  Description: ${role === 'uplink' ? 'U: Uplink' : 'S: Server'}\n`
 }
 
 function media({ transceiver }: SwitchPort): string {

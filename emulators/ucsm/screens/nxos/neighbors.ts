@@ -1,3 +1,4 @@
+import type { SwitchFacts } from '../../switching/switch-facts.ts'
 import { RULE, ruled } from './lines.ts'
 
 /** `show lldp neighbors`: nothing in a lab speaks LLDP. */
@@ -23,15 +24,27 @@ Total entries displayed: 0
 `
 }
 
-/** `show fex`: no port leads to a chassis. */
-export function nxosFex(): string {
-  return `  FEX         FEX           FEX                       FEX
-Number    Description      State            Model            Serial
-------------------------------------------------------------------------
-`
+/** `show fex`: the I/O modules of the chassis on this fabric. */
+export function nxosFex({ equipment, fabric }: SwitchFacts): string {
+  const rows = equipment.chassis.flatMap(({ id, ioModules }) =>
+    ioModules
+      .filter((one) => one.fabric === fabric)
+      .map(({ pid, serial }) => {
+        const description = `FEX${String(id).padStart(4, '0')}`
+        const columns = [String(id).padEnd(10), description.padEnd(20), 'Online'.padEnd(12)]
+        return `${columns.join(' ')} ${pid.padEnd(16)} ${serial}`
+      }),
+  )
+  return [
+    '  FEX         FEX                FEX          FEX',
+    'Number     Description          State        Model            Serial',
+    '-'.repeat(72),
+    ...rows,
+    '',
+  ].join('\n')
 }
 
-/** `show mac address-table`: no server is on, so no address was learnt. */
+/** `show mac address-table`: no server has a service profile, so no address was learnt. */
 export function nxosMacAddressTable(): string {
   return `Legend:
         * - primary entry, G - Gateway MAC, (R) - Routed MAC, O - Overlay MAC

@@ -38,7 +38,6 @@ export function nxosRunningConfig(facts: SwitchFacts): string {
     ...ports.flatMap((port) => portLines(port, facts)),
     '',
     'interface mgmt0',
-    '  no shutdown',
     `  ip address ${address}/${prefix}`,
     '',
     'line console',
@@ -56,12 +55,14 @@ function vsanLines({ attributes: { id } }: { attributes: Readonly<Record<string,
   return id === '1' ? [] : ['', 'vsan database', `  vsan ${id}`]
 }
 
-function portLines({ name, isUplink }: SwitchPort, { objects }: SwitchFacts): string[] {
-  if (!isUplink) return ['', `interface ${name}`]
+function portLines({ name, role }: SwitchPort, { objects }: SwitchFacts): string[] {
+  const head = ['', `interface ${name}`]
+  if (role === 'unused') return head
+  if (role === 'fabric')
+    return [...head, '  description S: Server', '  switchport mode fex-fabric', '  no shutdown']
   return [
-    '',
-    `interface ${name}`,
-    '  description U: Uplink',
+    ...head,
+    `  description ${role === 'uplink' ? 'U: Uplink' : 'S: Server'}`,
     '  switchport mode trunk',
     `  switchport trunk allowed vlan ${carriedVlans(objects)}`,
     '  no shutdown',

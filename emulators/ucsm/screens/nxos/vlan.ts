@@ -31,13 +31,13 @@ export function nxosVlans(facts: SwitchFacts): string {
   ].join('\n')
 }
 
-/** Trunks carry every VLAN of the network; ports without a use are in VLAN 1. */
+/** Trunks carry every VLAN of the network; all other ports are in VLAN 1. */
 function vlanLines({ id, name }: Vlan, { ports, objects }: SwitchFacts): string[] {
   const isOfNetwork = Object.values(objects).some(
     (object) => object.class === 'fabricVlan' && object.attributes.id === String(id),
   )
   const members = ports
-    .filter(({ isUplink }) => isOfNetwork && (isUplink || id === 1))
+    .filter(({ role }) => isOfNetwork && (role === 'uplink' || role === 'server' || id === 1))
     .map(({ short }) => short)
   const [first = '', ...rest] = inLines(members)
   const head = `${String(id).padEnd(4)} ${name.padEnd(32)} active    ${first}`

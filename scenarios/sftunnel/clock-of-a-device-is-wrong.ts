@@ -1,0 +1,71 @@
+import { fmc, ftd } from 'fieldfault/emulators'
+import { scenario } from 'fieldfault/scenario'
+
+export default scenario({
+  title: 'The clock of a device is more than a year behind, and its tunnel does not come up',
+  story: `Two devices are delivered from one shelf, and one of them lost its time on it. Its tunnel does not come
+    up, its log is full of certificate errors, and with the field notice in mind everybody reads expired. The
+    number is 9 and not 10: to this device the InternalCA has not begun yet, and the manager is told with
+    alert 42 that its certificate is bad.`,
+  references: ['Cisco document 215540', 'RFC 5246 section 7.2.2, bad_certificate'],
+  tags: ['sftunnel', 'fmc', 'ftd', 'certificate', 'clock'],
+  lab: {
+    start: '2024-05-06T08:00:00Z',
+    cast: {
+      fmc: fmc({ hostname: 'FMC-1', address: '10.48.79.232', imageBuilt: '2023-07-27' }),
+      ftd: ftd({
+        hostname: 'FTD-1',
+        address: '10.48.79.23',
+        managers: ['fmc'],
+        clockSkew: '-400d',
+      }),
+      other: ftd({ hostname: 'FTD-2', address: '10.48.79.24', managers: ['fmc'] }),
+    },
+  },
+
+  async script({ fmc, ftd, other, step, journal }) {
+    await step('one of two devices does not come up', async ({ claim }) => {
+      claim('its tunnel stays down', !(await ftd.comesUp()), ftd.managers())
+      claim('that of the other stands', other.tunnel() === 'up', other.managers())
+      const states = fmc.devices().map(({ name, state }) => `${name} ${state}`)
+      claim('the manager shows the one as disabled', states.includes('FTD-1 disabled'), states)
+      claim('and the other as enabled', states.includes('FTD-2 enabled'), states)
+    })
+
+    await step('the error is 9 and not 10', async ({ claim, show }) => {
+      const error = ftd.log().find((line) => line.includes('  err ')) ?? ''
+      show('messages of the device', ftd.log().slice(0, 12).join('\n'))
+      claim('the device says so', error.endsWith('err 9:certificate is not yet valid'), error)
+      const found = journal({ appliance: 'ftd', event: 'handshake.refused' }).flatMap(({ data }) =>
+        'verification' in data && data.verification ? [data.verification] : [],
+      )
+      const isEarly = found.every(({ error: number, depth }) => number === 9 && depth === 1)
+      claim('of the InternalCA, each time', found.length > 0 && isEarly, found)
+      const alerts = journal({ appliance: 'fmc', event: 'alert.received' }).flatMap(({ data }) =>
+        'number' in data ? [data.number] : [],
+      )
+      claim('the manager receives alert 42', alerts.includes(42) && !alerts.includes(45), alerts)
+      const received = 'error:14094412:SSL routines:ssl3_read_bytes:sslv3 alert bad certificate'
+      claim(
+        'and logs it',
+        fmc.log().some((line) => line.endsWith(received)),
+      )
+    })
+
+    await step('the clock of the device tells', async ({ claim, show }) => {
+      const cli = await ftd.login()
+      const time = await cli.enter('show time')
+      show('show time', time)
+      claim('it is a year ago', /UTC - .* Apr +2 .*2023/.test(time), time)
+      cli.close()
+      const shell = await fmc.login()
+      await shell.enter('expert')
+      const begin = await shell.enter(
+        'openssl x509 -startdate -noout -in /etc/sf/ca_root/cacert.pem',
+      )
+      show('openssl x509 -startdate', begin)
+      claim('the InternalCA began later', begin.includes('Jul 27 00:00:00 2023 GMT'), begin)
+      shell.close()
+    })
+  },
+})
