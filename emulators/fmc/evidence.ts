@@ -5,6 +5,7 @@ import { tunnelEvidence } from '../sftunnel/log/evidence.ts'
 import * as ctime from '../sftunnel/screens/ctime.ts'
 import * as frame from '../sftunnel/screens/frame.ts'
 import * as loginText from '../sftunnel/screens/login-text.ts'
+import * as serviceStatistics from '../sftunnel/screens/service-statistics.ts'
 import * as showVersion from '../sftunnel/screens/show-version.ts'
 import * as status from '../sftunnel/screens/status.ts'
 import * as netstat from '../sftunnel/shell/netstat.ts'
@@ -38,6 +39,7 @@ export function fmcEvidence(): EvidenceRow[] {
     { what: 'sftunnel_status.pl', ...status.evidence },
     { what: 'sftunnel_status.pl, down', ...status.downEvidence },
     { what: 'sftunnel_status.pl, RPC', ...status.rpcEvidence },
+    { what: 'sftunnel_status.pl, services', ...serviceStatistics.evidence },
     { what: 'sftunnel_status.pl, broadcast count', ...status.broadcastEvidence },
     { what: 'pmtool status', ...pmtool.evidence },
     { what: 'pmtool, the sftunnel process', ...pmtool.sftunnelEvidence },

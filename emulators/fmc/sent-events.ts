@@ -1,4 +1,4 @@
-import type { SentEvent } from '../../src/emulator/index.ts'
+import { deviceCalled, type SentEvent } from '../../src/emulator/index.ts'
 import { removeDeviceFolder } from './files/device-folder.ts'
 import type { House } from './house.ts'
 import { profiles } from './profiles.ts'
@@ -95,17 +95,16 @@ function carryOut(house: House, { type, ...facts }: SentEvent): void {
   }
 }
 
-/** Ends what the manager has to do with a device. */
+/** Ends what the manager has to do with a device. Throws `unknown-device`. */
 export function deleteDevice({ devices, end, tree, surroundings }: House, called: string): void {
-  const found = devices.find(called)
-  if (!found) return
+  const found = deviceCalled(surroundings.name, called, devices.list())
   end.tunnel.forget(found.uuid)
   removeDeviceFolder(tree, found.uuid)
   surroundings.record('devices')('device.deleted', { device: found.name, uuid: found.uuid })
 }
 
-/** Deploys to a device; false also when there is no such device. */
-export function deployTo({ devices, deploy }: House, called: string): Promise<boolean> {
-  const found = devices.find(called)
-  return found ? deploy(found) : Promise.resolve(false)
+/** Deploys to a device; false when that came to nothing. Throws `unknown-device`. */
+export function deployTo(house: House, called: string): Promise<boolean> {
+  const { devices, deploy, surroundings } = house
+  return deploy(deviceCalled(surroundings.name, called, devices.list()))
 }

@@ -5,6 +5,7 @@ import { tunnelEvidence } from '../sftunnel/log/evidence.ts'
 import * as ctime from '../sftunnel/screens/ctime.ts'
 import * as frame from '../sftunnel/screens/frame.ts'
 import * as loginText from '../sftunnel/screens/login-text.ts'
+import * as serviceStatistics from '../sftunnel/screens/service-statistics.ts'
 import * as showVersion from '../sftunnel/screens/show-version.ts'
 import * as status from '../sftunnel/screens/status.ts'
 import * as statusBrief from '../sftunnel/screens/status-brief.ts'
@@ -52,6 +53,7 @@ export function ftdEvidence(): EvidenceRow[] {
     { what: 'sftunnel-status, sftunnel_status.pl', ...status.evidence },
     { what: 'sftunnel-status, down', ...status.downEvidence },
     { what: 'sftunnel-status, RPC', ...status.rpcEvidence },
+    { what: 'sftunnel-status, services', ...serviceStatistics.evidence },
     { what: 'sftunnel-status, broadcast count', ...status.broadcastEvidence },
     { what: 'pmtool status', ...pmtool.evidence },
     { what: 'pmtool, the sftunnel process', ...pmtool.sftunnelEvidence },

@@ -77,6 +77,13 @@ export type Service =
   | 'UE Channel service'
   | 'FSTREAM service'
 
+/** How many messages of a service one end has sent to a peer and received from it. */
+export interface ServiceCount {
+  readonly service: Service
+  readonly sent: number
+  readonly received: number
+}
+
 /** A question over the tunnel and its answer, as JSON values. */
 export type Message = Readonly<Record<string, unknown>>
 
@@ -112,6 +119,8 @@ export interface Sftunnel {
   /** Process id, and when it was started in lab time; undefined while it does not run. */
   readonly process: () => { readonly pid: number; readonly startedMs: number } | undefined
   readonly peers: () => readonly PeerStatus[]
+  /** What has gone over the tunnel to a peer since the process runs; nothing for one that is not known. */
+  readonly serviceCounts: (uuid: string) => readonly ServiceCount[]
   /** Adds a peer or replaces what is known of it. */
   readonly learn: (peer: PeerRecord) => void
   readonly forget: (uuid: string) => void

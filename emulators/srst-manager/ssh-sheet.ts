@@ -1,4 +1,10 @@
-import type { HostKeyPinning, HostKeyType, SshSheet } from '../../src/emulator/index.ts'
+import type {
+  HostKeyPinning,
+  HostKeyType,
+  SpokenProtocols,
+  SshSheet,
+} from '../../src/emulator/index.ts'
+import { faultText } from './screens/operation-reasons.ts'
 import type { SrstProfile } from './vocabulary.ts'
 
 /** The login methods of its sshd, in order. */
@@ -17,10 +23,16 @@ const pinning: HostKeyPinning = {
   line: ({ host, type, md5 }) => `security ssh knownhost ${host} ${type} ${md5}`,
 }
 
+/** `backup server url` takes no other protocol over SSH. */
+const protocols: SpokenProtocols = {
+  spoken: ['sftp'],
+  refusal: faultText('unsupported-protocol'),
+}
+
 /** What a machine is on SSH connections: the offers and idents of its release. */
 export function srstSsh({ ident, clientIdent, sshServer, sshClient }: SrstProfile): SshSheet {
   return {
-    client: { ident: clientIdent, offer: sshClient, pinning },
+    client: { ident: clientIdent, offer: sshClient, protocols, pinning },
     server: {
       ident,
       offer: sshServer,

@@ -7,7 +7,7 @@ import {
   startChart,
   stateName,
   type CastOptions,
-  type Door,
+  type SshDoor,
   type StartedEmulator,
   type StartPlan,
 } from '../../src/emulator/index.ts'
@@ -16,8 +16,9 @@ import { runningJob } from './backup/running-job.ts'
 import { factoryConfiguration } from './configuration/factory.ts'
 import { applyEdits } from './configuration/statements.ts'
 import { firstObjects } from './data/first-objects.ts'
-import { doorPolicy, visitOf, type House } from './door.ts'
+import { doorPolicy, throwOut, visitOf, type House } from './door.ts'
 import { srstHandle, type SrstHandle } from './handle.ts'
+import { knownLogins } from './logins.ts'
 import { keepLogs } from './logs/keep-logs.ts'
 import { srstMachine } from './machines/srst-machine.ts'
 import { runningKron } from './schedules/running-kron.ts'
@@ -78,7 +79,12 @@ export async function startSrstManager({
     srstMachine.provide({ actors }),
     { stream: 'appliance', input },
   )
-  const house: House = { surroundings, appliance, logs: keepLogs(appliance, clock.now) }
+  const house: House = {
+    surroundings,
+    appliance,
+    logs: keepLogs(appliance, clock.now),
+    consoles: new Set(),
+  }
   const door = await openSshDoor(surroundings, {
     port: 22,
     policy: (arrival) => doorPolicy(house, arrival),
@@ -90,7 +96,9 @@ export async function startSrstManager({
     state: () => stateName(appliance.getSnapshot().value),
     profile: () => profile.title,
     send: (event) => receive(house, event),
-    credentials: [{ username, password }],
+    get credentials() {
+      return knownLogins(house, { username, password })
+    },
     sshOffer: () => profile.sshServer,
     hostKeys: () => hostKeySheets(surroundings, ['ssh-rsa', 'ssh-dss'], hostKeyOptions),
     stop: () => appliance.stop(),
@@ -108,10 +116,10 @@ function backupServerEdits(
 }
 
 /** While the machine starts anew or is down nobody gets in, and those who are in are thrown out. */
-function followPower({ appliance }: House, door: Door): void {
-  appliance.subscribe(({ value }) => {
-    if (value === 'reloading') return door.shut('reload')
-    if (value === 'down') return door.shut('shutdown')
-    if (!door.isOpen()) door.open()
+function followPower(house: House, door: SshDoor): void {
+  house.appliance.subscribe(({ value }) => {
+    const isUp = value !== 'reloading' && value !== 'down'
+    if (isUp && !door.isOpen()) door.open()
+    if (!isUp && door.isOpen()) throwOut(house, door, value === 'down' ? 'shutdown' : 'reload')
   })
 }

@@ -1,9 +1,9 @@
 import type { EvidenceRow } from '../../src/emulator/index.ts'
+import { nxosEvidence } from './nxos-evidence.ts'
 import * as images from './firmware/images.ts'
 import * as clusterState from './screens/cluster-state.ts'
 import * as debugPlugin from './screens/debug-plugin.ts'
 import * as localMgmt from './screens/local-mgmt.ts'
-import * as nxos from './screens/nxos/evidence.ts'
 import * as peerConnection from './screens/peer-connection.ts'
 import * as loginName from './users/login-name.ts'
 import * as objectErrors from './screens/object-errors.ts'
@@ -49,10 +49,7 @@ export function administrationEvidence(): EvidenceRow[] {
     { what: 'load-debug-plugin on a 6454', ...debugPlugin.refusalEvidence },
     { what: 'FIPS mode and its commands', ...debugPlugin.fipsEvidence },
     { what: 'connecting to the other interconnect', ...peerConnection.evidence },
-    { what: 'prompt and errors of NX-OS', ...nxos.promptEvidence },
+    ...nxosEvidence(),
     ...inventoryEvidence(),
-    { what: 'show commands of NX-OS', ...nxos.evidence },
-    { what: 'ports of NX-OS', ...nxos.portEvidence },
-    { what: 'show ssh, push and pop of NX-OS', ...nxos.keywordEvidence },
   ]
 }

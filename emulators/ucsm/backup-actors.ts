@@ -21,8 +21,17 @@ export interface BackedUp {
   readonly context: () => UcsmContext
 }
 
+/** The machines of everything that an interconnect does with a server, with what they need from outside. */
+export function runningErrands(house: BackedUp) {
+  return {
+    backup: runningBackup(house),
+    importer: runningImport(house),
+    downloader: runningDownload(house),
+  }
+}
+
 /** The backup FSM with what it needs from outside: the file as the configuration is now, and the upload. */
-export function runningBackup(house: BackedUp): typeof backupMachine {
+function runningBackup(house: BackedUp): typeof backupMachine {
   const { surroundings, platform, context } = house
   return backupMachine.provide({
     actors: {
@@ -38,7 +47,7 @@ export function runningBackup(house: BackedUp): typeof backupMachine {
 }
 
 /** The import FSM with the download it needs from outside. */
-export function runningImport(house: BackedUp): typeof importMachine {
+function runningImport(house: BackedUp): typeof importMachine {
   const { surroundings, platform, context } = house
   return importMachine.provide({
     actors: {
@@ -51,7 +60,7 @@ export function runningImport(house: BackedUp): typeof importMachine {
 }
 
 /** The download FSM with the transfer it needs from outside. */
-export function runningDownload(house: BackedUp): typeof downloadMachine {
+function runningDownload(house: BackedUp): typeof downloadMachine {
   const { surroundings, platform, context } = house
   return downloadMachine.provide({
     actors: {

@@ -12,7 +12,7 @@ import {
   type StartedEmulator,
   type StartPlan,
 } from '../../src/emulator/index.ts'
-import { runningBackup, runningDownload, runningImport } from './backup-actors.ts'
+import { runningErrands } from './backup-actors.ts'
 import { joinCluster, type Fabric } from './cluster/cluster-link.ts'
 import { factoryConfiguration } from './configuration/factory.ts'
 import { doorPolicy, visitOf, type House } from './door.ts'
@@ -77,11 +77,7 @@ export async function startUcsm({
 
   const context = () => appliance.getSnapshot().context
   const backedUp = { surroundings, systemName, platform, context }
-  const actors = {
-    backup: runningBackup(backedUp),
-    importer: runningImport(backedUp),
-    downloader: runningDownload(backedUp),
-  }
+  const actors = runningErrands(backedUp)
   const appliance: Actor<typeof ucsmMachine> = startChart(
     surroundings,
     ucsmMachine.provide({ actors }),
@@ -123,10 +119,7 @@ function serialNumber(entropy: Entropy): string {
 type Shell = Pick<House, 'surroundings' | 'appliance' | 'platform' | 'fabric' | 'admin'>
 
 /** What an interconnect has besides its chart. */
-function furnish(
-  shell: Shell,
-  { peer, virtualAddress }: UcsmOptions,
-): House {
+function furnish(shell: Shell, { peer, virtualAddress }: UcsmOptions): House {
   const { surroundings, appliance, fabric } = shell
   const { now } = surroundings.clock
   const entropy = surroundings.entropy.fork('sessions')

@@ -15,10 +15,11 @@ async function rootAt(appliance: Actor) {
 
 export default scenario({
   title: 'After an upgrade to 7.6 a device shows a certificate of the manager that it had before',
-  story: `A device moved from an old manager to a new one, and after that somebody put two of the old certificate
-    files back. The tunnel stood on what it had read before, until the upgrade to 7.6 started everything anew. Now
-    port 8305 answers, the device even reports a handshake that succeeded, and yet no channel comes up: the
-    manager does not know who has signed that certificate.`,
+  story: `A device moved from an old manager to a new one, and after that somebody put two of the
+    old certificate files back. The tunnel stood on what it had read before, until the upgrade to
+    7.6 started everything anew. Now port 8305 answers, the device even reports a handshake that
+    succeeded, and yet no channel comes up: the manager does not know who has signed that
+    certificate.`,
   references: ['Cisco Community thread 5354338'],
   tags: ['sftunnel', 'fmc', 'ftd', 'certificate', 'upgrade', 'tls-1.3'],
   lab: {
@@ -100,7 +101,7 @@ export default scenario({
       claim('its tunnel does not come up', !(await ftd.comesUp()), ftd.managers())
       const lines = ftd.log().slice(written)
       show('messages of the device', lines.slice(0, 12).join('\n'))
-      const verified = lines.some((line) => line.endsWith('SSL Verification status: ok'))
+      const verified = lines.some((line) => line.endsWith('[INFO] SSL Verification status: ok'))
       claim('the device takes the handshake for good', verified, lines)
       const broken = lines.some((line) => line.endsWith(`Peer ${fmc.address} needs re-connect`))
       claim('the manager breaks off afterwards', broken, lines)

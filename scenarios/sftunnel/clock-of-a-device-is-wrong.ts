@@ -2,22 +2,28 @@ import { fmc, ftd } from 'fieldfault/emulators'
 import { scenario } from 'fieldfault/scenario'
 
 export default scenario({
-  title: 'The clock of a device is more than a year behind, and its tunnel does not come up',
-  story: `Two devices are delivered from one shelf, and one of them lost its time on it. Its tunnel does not come
-    up, its log is full of certificate errors, and with the field notice in mind everybody reads expired. The
-    number is 9 and not 10: to this device the InternalCA has not begun yet, and the manager is told with
-    alert 42 that its certificate is bad.`,
+  title: 'The clock of a device is a month behind, and to it the InternalCA has not begun',
+  story: `Two devices come to a manager that was installed from an image of last week, and the
+    clock of one of them is a month behind. Its tunnel does not come up, its log is full of
+    certificate errors, and with the field notice in mind everybody reads expired. The number is 9
+    and not 10; three weeks later, when the clock has reached the first day of the InternalCA, the
+    tunnel comes up by itself and takes the evidence with it.`,
   references: ['Cisco document 215540', 'RFC 5246 section 7.2.2, bad_certificate'],
   tags: ['sftunnel', 'fmc', 'ftd', 'certificate', 'clock'],
   lab: {
-    start: '2024-05-06T08:00:00Z',
+    start: '2024-08-06T08:00:00Z',
     cast: {
-      fmc: fmc({ hostname: 'FMC-1', address: '10.48.79.232', imageBuilt: '2023-07-27' }),
+      fmc: fmc({
+        profile: '7.4',
+        hostname: 'FMC-1',
+        address: '10.48.79.232',
+        imageBuilt: '2024-07-27',
+      }),
       ftd: ftd({
         hostname: 'FTD-1',
         address: '10.48.79.23',
         managers: ['fmc'],
-        clockSkew: '-400d',
+        clockSkew: '-30d',
       }),
       other: ftd({ hostname: 'FTD-2', address: '10.48.79.24', managers: ['fmc'] }),
     },
@@ -56,7 +62,7 @@ export default scenario({
       const cli = await ftd.login()
       const time = await cli.enter('show time')
       show('show time', time)
-      claim('it is a year ago', /UTC - .* Apr +2 .*2023/.test(time), time)
+      claim('it is a month behind', /UTC - +Sun Jul +7 /.test(time), time)
       cli.close()
       const shell = await fmc.login()
       await shell.enter('expert')
@@ -64,8 +70,27 @@ export default scenario({
         'openssl x509 -startdate -noout -in /etc/sf/ca_root/cacert.pem',
       )
       show('openssl x509 -startdate', begin)
-      claim('the InternalCA began later', begin.includes('Jul 27 00:00:00 2023 GMT'), begin)
+      claim('the InternalCA began later', begin.includes('Jul 27 00:00:00 2024 GMT'), begin)
       shell.close()
     })
+  },
+
+  async repair({ fmc, ftd, step, advance }) {
+    await step(
+      'three weeks later the tunnel comes up, and nobody has done anything',
+      async ({ claim, show }) => {
+        const file = `/var/sf/peers/${fmc.uuid()}/cacert.pem`
+        const before = ftd.readFile(file)
+        await advance('21d')
+        claim('the tunnel stands', await ftd.comesUp(), ftd.managers())
+        claim('the device is enabled', await fmc.devicesComeUp(), fmc.devices())
+        claim('the InternalCA is the same', before !== undefined && ftd.readFile(file) === before)
+        const cli = await ftd.login()
+        const time = await cli.enter('show time')
+        show('show time', time)
+        claim('the clock is still a month behind', /UTC - +Sun Jul +28 /.test(time), time)
+        cli.close()
+      },
+    )
   },
 })

@@ -6,10 +6,10 @@ const DATES = 'openssl x509 -dates -noout -in /etc/sf/ca_root/cacert.pem'
 
 export default scenario({
   title: 'The InternalCA of the manager has expired, and every tunnel is still up',
-  story: `A manager was installed ten years ago, and today the certificate authority inside it has expired.
-    Nothing happens: devices are enabled, policies are deployed, events arrive, because certificates are
-    looked at when a tunnel is made and never again. What is lost is the way back, and with a vulnerability
-    database from before 399 nobody is told.`,
+  story: `A manager was installed ten years ago, and today the certificate authority inside it has
+    expired. Nothing happens: devices are enabled, policies are deployed, events arrive, because
+    certificates are looked at when a tunnel is made and never again. What is lost is the way
+    back, and with a vulnerability database from before 399 nobody is told.`,
   references: ['CSCwd08098', 'CSCwd08448', 'Field Notice 74214', 'Cisco document 222464'],
   tags: ['sftunnel', 'fmc', 'ftd', 'certificate', 'expiry'],
   lab: {

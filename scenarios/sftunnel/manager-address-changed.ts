@@ -8,10 +8,11 @@ const PLANNED = '10.48.90.10'
 
 export default scenario({
   title: 'A device calls its manager at an address to which the manager has never moved',
-  story: `The InternalCA of a manager has two months to go, everybody has read the field notice, and a branch
-    goes down. The certificate is blamed, and it is not even looked at: the device was told the new address of
-    the manager ahead of a move that was put off, and behind address translation only the device can dial.
-    It shows at the next interruption, long after the change.`,
+  story: `The InternalCA of a manager has two months to go, everybody has read the field notice,
+    and a branch goes down. The certificate is blamed, and it is not even looked at: the device
+    was told the new address of the manager ahead of a move that was put off, and behind address
+    translation only the device can dial. It shows at the next interruption, long after the
+    change.`,
   references: ['Cisco document 225502', 'FTD Command Reference, configure manager edit'],
   tags: ['sftunnel', 'fmc', 'ftd', 'address', 'nat', 'distractor'],
   lab: {

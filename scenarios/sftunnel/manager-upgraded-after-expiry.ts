@@ -3,9 +3,9 @@ import { scenario } from 'fieldfault/scenario'
 
 export default scenario({
   title: 'The manager is upgraded to repair one device, and all devices are gone',
-  story: `The InternalCA has expired, and one device has been disabled since it lost power. Somebody reads
-    that a later release has the fix and upgrades the manager. The upgrade renews nothing, but it restarts the
-    manager: every tunnel goes down, and none of them comes back.`,
+  story: `The InternalCA has expired, and one device has been disabled since it lost power.
+    Somebody reads that a later release has the fix and upgrades the manager. The upgrade renews
+    nothing, but it restarts the manager: every tunnel goes down, and none of them comes back.`,
   references: ['CSCwd08098', 'Field Notice 74214', 'Cisco document 222464'],
   tags: ['sftunnel', 'fmc', 'ftd', 'certificate', 'expiry', 'upgrade'],
   lab: {

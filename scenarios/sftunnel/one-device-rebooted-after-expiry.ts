@@ -7,9 +7,10 @@ const CERTIFICATE_EXPIRED = 45
 
 export default scenario({
   title: 'One device is rebooted after the InternalCA has expired, and does not come back',
-  story: `Two devices hang on a manager whose InternalCA expired last week, and both are up. One of them is
-    rebooted for a reason of its own and stays disabled, while its neighbour works on, so that everybody looks
-    for a fault of that device. Its log has it: error 10 at depth 1, and the manager has the alert that says so.`,
+  story: `Two devices hang on a manager whose InternalCA expired last week, and both are up. One
+    of them is rebooted for a reason of its own and stays disabled, while its neighbour works on,
+    so that everybody looks for a fault of that device. Its log has it: error 10 at depth 1, and
+    the manager has the alert that says so.`,
   references: ['CSCwd08098', 'Field Notice 74214', 'Cisco document 222464'],
   tags: ['sftunnel', 'fmc', 'ftd', 'certificate', 'expiry', 'reboot'],
   lab: {

@@ -14,10 +14,11 @@ async function order(appliance: Actor, verb: 'disablebyid' | 'enablebyid'): Prom
 
 export default scenario({
   title: 'show managers says Completed while the tunnel is down',
-  story: `No events come from a device, and somebody logs in there and types show managers. It says that the
-    registration is completed, so the manager is taken to be well, and the search goes on elsewhere for a day.
-    The command tells of the registration and not of the connection; sftunnel had been disabled on the manager
-    for some maintenance, and nobody had enabled it again.`,
+  story: `No events come from a device, and somebody logs in there and types show managers. It
+    says that the registration is completed, so the manager is taken to be well, and the search
+    goes on elsewhere for a day. The command tells of the registration and not of the connection;
+    sftunnel had been disabled on the manager for some maintenance, and nobody had enabled it
+    again.`,
   references: ['Cisco document 222145', 'Cisco document 225502'],
   tags: ['sftunnel', 'fmc', 'ftd', 'show-managers', 'distractor'],
   lab: {

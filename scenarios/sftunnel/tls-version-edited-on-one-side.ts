@@ -13,9 +13,10 @@ async function rootAt(appliance: Actor) {
 
 export default scenario({
   title: 'TLS 1.3 is written into sftunnel.conf of the device, and the manager has 1.2 only',
-  story: `Somebody hardens a device and writes TLS 1.3 into its sftunnel.conf. For weeks nothing happens; then
-    the process is restarted, and the tunnel is gone. It looks like the certificates that everybody talks about,
-    but neither log has a word about one: the two ends have no version in common, which is alert 70.`,
+  story: `Somebody hardens a device and writes TLS 1.3 into its sftunnel.conf. For weeks nothing
+    happens; then the process is restarted, and the tunnel is gone. It looks like the certificates
+    that everybody talks about, but neither log has a word about one: the two ends have no version
+    in common, which is alert 70.`,
   references: ['Cisco Community thread 5354338', 'RFC 5246 section 7.2.2, protocol_version'],
   tags: ['sftunnel', 'fmc', 'ftd', 'tls', 'configuration'],
   lab: {
@@ -56,7 +57,7 @@ export default scenario({
       )
       const numbers = new Set(alerts.map(({ number }) => number))
       claim('every alert is 70', numbers.size === 1 && numbers.has(70), [...numbers])
-      const [first] = alerts.filter(({ event }) => event === 'alert.sent')
+      const first = alerts.find(({ event }) => event === 'alert.sent')
       claim('the manager sent the first', first?.appliance === 'fmc', first)
       const received = 'error:1409442E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version'
       claim(

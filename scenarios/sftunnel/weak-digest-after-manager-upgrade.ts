@@ -5,10 +5,10 @@ const KEY = 'Branch-2022-key'
 
 export default scenario({
   title: 'After an upgrade the manager refuses a device whose certificate is signed over SHA-1',
-  story: `A device has been registered since the days when its manager signed over SHA-1. The manager is
-    upgraded to 7.0, its OpenSSL no longer takes such signatures, and the device is disabled from then on,
-    though its certificate is good for years. The log of the manager says error 68, and the device learns no more
-    than that its certificate is bad.`,
+  story: `A device has been registered since the days when its manager signed over SHA-1. The
+    manager is upgraded to 7.0, its OpenSSL no longer takes such signatures, and the device is
+    disabled from then on, though its certificate is good for years. The log of the manager says
+    error 68, and the device learns no more than that its certificate is bad.`,
   references: ['CSCwa10423'],
   tags: ['sftunnel', 'fmc', 'ftd', 'certificate', 'sha1', 'upgrade'],
   lab: {

@@ -6,10 +6,10 @@ const MISTYPED = 'Branch-2042-key'
 
 export default scenario({
   title: 'A device is registered with a key that was mistyped on one side',
-  story: `A device is given its manager and a registration key, and says that this was successful. The manager
-    is given the same device, and after two minutes its task says that the registration has timed out, so that
-    somebody opens a firewall. The connection was never the trouble: both ends met, and each found that the
-    other has another key.`,
+  story: `A device is given its manager and a registration key, and says that this was successful.
+    The manager is given the same device, and after two minutes its task says that the
+    registration has timed out, so that somebody opens a firewall. The connection was never the
+    trouble: both ends met, and each found that the other has another key.`,
   references: ['Cisco document 215540', 'Cisco advisory cisco-sa-ftdfmc-sft-mitm-tc8AzFs2'],
   tags: ['sftunnel', 'fmc', 'ftd', 'registration'],
   lab: {

@@ -66,7 +66,10 @@ export function createActivity({ limitMs }: { limitMs: number }): Activity {
       most = Math.max(most, operations.count())
       const allowedMs = limitMs + OPERATION_MS * Math.max(0, most - FEW_OPERATIONS)
       if (elapsedMs() > allowedMs)
-        throw new LabError('lab-not-settled', { limitMs: allowedMs, running: [name, ...operations.names()] })
+        throw new LabError('lab-not-settled', {
+          limitMs: allowedMs,
+          running: [name, ...operations.names()],
+        })
       await pauseReal(SLEEP_MS)
     }
   }

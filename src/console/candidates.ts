@@ -36,7 +36,8 @@ export function lookAhead(
   const finished = partial ? tokens.slice(0, -1) : tokens
   const visible = phrases.filter(({ hidden }) => !hidden)
   const comparing = { line, end: span.end, ...words }
-  const walked = walk(visible, finished, comparing)
+  const inSight = walk(visible, finished, comparing)
+  const walked = 'stop' in inSight ? walk(phrases, finished, comparing) : inSight
   if ('stop' in walked) return walked
   const typed = partial ? line.slice(partial.start, partial.end) : ''
   const candidates = collect(walked.readings, typed, { ...words, vocabulary })

@@ -9,8 +9,10 @@ import type { Terminal } from './terminal.ts'
 export interface ConsoleOptions<Session> {
   readonly dialect: Dialect<Session>
   readonly terminal: Terminal
-  /** The mode in which the visitor starts. */
+  /** The mode in which the visitor starts, and which nobody leaves but by ending the session. */
   readonly mode: Mode<Session>
+  /** Modes below it, each within the one before, that the visitor is in from the start. */
+  readonly entered?: readonly Mode<Session>[]
   /** The caller's own state of this visit, given to prompts and commands. */
   readonly session: Session
   readonly clock: Clock

@@ -6,6 +6,8 @@ import { CONTROL_KEYS, type Key, type KeyName } from './keys.ts'
 export interface KeyReader {
   /** The next key; `undefined` when more bytes are needed. */
   readonly next: () => Key | undefined
+  /** Takes the line feed that belongs to a carriage return, if that was the last key. */
+  readonly finishReturn: () => void
   /** Forgets a sequence that has been begun. */
   readonly reset: () => void
 }
@@ -80,7 +82,12 @@ export function createKeyReader(queue: ByteQueue): KeyReader {
     quoting = false
   }
 
-  return { next, reset }
+  function finishReturn(): void {
+    if (afterReturn && queue.peek()?.[0] === LF) queue.skip(1)
+    afterReturn = false
+  }
+
+  return { next, finishReturn, reset }
 }
 
 function named(name: KeyName | undefined): Key | undefined {

@@ -1,3 +1,4 @@
+import type { KeyManners } from './dialect.ts'
 import { displayWidth } from './display-width.ts'
 import { drawLine } from './draw-line.ts'
 import { emptyLine, type Line, textOf } from './edit-line.ts'
@@ -23,19 +24,22 @@ export interface LineDisplayPlan {
   readonly prompt: string
   readonly echo: boolean
   readonly columns: () => number
+  readonly keys: Pick<KeyManners, 'hiddenEcho'>
 }
 
 const BELL = '\u0007'
 
-/** Makes the display of one line; without `echo` it shows the prompt only. */
-export function createLineDisplay({ output, prompt, echo, columns }: LineDisplayPlan): LineDisplay {
+/** Makes the display of one line; without `echo` it shows the prompt and what stands for the characters. */
+export function createLineDisplay(plan: LineDisplayPlan): LineDisplay {
+  const { output, prompt, echo, columns, keys } = plan
+  const inSight = echo ? (line: Line) => line : (line: Line) => hidden(line, keys.hiddenEcho)
   const promptWidth = displayWidth(lastRow(prompt))
   let shown: Line = emptyLine
 
   function draw(line: Line): void {
-    if (!echo) return
-    output.write(drawLine(shown, line, { promptWidth, columns: columns() }))
-    shown = line
+    const next = inSight(line)
+    output.write(drawLine(shown, next, { promptWidth, columns: columns() }))
+    shown = next
   }
 
   function drawAnew(line: Line, lead: string): void {
@@ -53,9 +57,15 @@ export function createLineDisplay({ output, prompt, echo, columns }: LineDisplay
       output.write(`${mark}\n`)
     },
     resized: (line) => {
-      if (!echo || promptWidth + displayWidth(textOf(line)) < columns()) return
+      if (promptWidth + displayWidth(textOf(inSight(line))) < columns()) return
       drawAnew(line, '\n')
       output.flush()
     },
   }
+}
+
+/** A line with one mark in the place of each of its characters. */
+function hidden({ before, after }: Line, mark = ''): Line {
+  const marks = (text: string) => text.replaceAll(/./gsu, mark)
+  return { ...emptyLine, before: marks(before), after: marks(after) }
 }

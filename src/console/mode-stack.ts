@@ -12,9 +12,12 @@ export interface ModeStack<Session> {
   readonly leaveAll: () => void
 }
 
-/** Starts in the first mode, which has no label. */
-export function createModeStack<Session>(first: Mode<Session>): ModeStack<Session> {
-  let below: { mode: Mode<Session>; label: string }[] = []
+/** Starts in the first mode, which has no label, or in the last of those `entered` from it. */
+export function createModeStack<Session>(
+  first: Mode<Session>,
+  entered: readonly Mode<Session>[] = [],
+): ModeStack<Session> {
+  let below = entered.map((mode) => ({ mode, label: mode.name }))
   return {
     current: () => below.at(-1)?.mode ?? first,
     path: () => below.map(({ label }) => label),

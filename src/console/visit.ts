@@ -71,7 +71,7 @@ export function createVisit<Session>(options: ConsoleOptions<Session>): Visit<Se
     keyboard,
     settings,
     history: createHistory(limits.historyLinesMax),
-    modes: createModeStack(options.mode),
+    modes: createModeStack(options.mode, options.entered),
     readLine: createLineReader({
       keyboard,
       output,

@@ -1,4 +1,11 @@
-import { openConsole, runLine, type Dialect, type Mode, type Terminal } from '../console/index.ts'
+import {
+  openConsole,
+  runLine,
+  type Dialect,
+  type Mode,
+  type RunningConsole,
+  type Terminal,
+} from '../console/index.ts'
 import type { Recorder } from '../journal/journal.ts'
 import type { SshChannel } from '../ssh/index.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -8,6 +15,8 @@ import { terminalOver } from './terminal-over.ts'
 export interface ConsolePlan<Session> {
   readonly dialect: Dialect<Session>
   readonly mode: Mode<Session>
+  /** Modes below it, each within the one before, that the visitor is in from the start. */
+  readonly entered?: readonly Mode<Session>[]
   readonly session: Session
   /** The stream of the connection, so that commands stand beside the login they belong to. */
   readonly record: Recorder
@@ -24,12 +33,13 @@ export function visitConsole<Session>(
   surroundings: Surroundings,
   channel: SshChannel,
   plan: ConsolePlan<Session>,
-): void {
+): RunningConsole {
   const { greeting, terminal = terminalOver(channel) } = plan
   if (greeting) terminal.write(terminal.pty ? greeting.replaceAll('\n', '\r\n') : greeting)
   const running = openConsole({ ...parts(surroundings, plan), terminal })
   channel.onClose(() => running.close('hang-up'))
   void running.done.then(() => plan.onEnd?.())
+  return running
 }
 
 /** Runs the lines of an exec request on the command line. */
@@ -38,19 +48,21 @@ export function runCommand<Session>(
   channel: SshChannel,
   line: string,
   plan: ConsolePlan<Session>,
-): void {
+): RunningConsole {
   const running = runLine({ ...parts(surroundings, plan), terminal: terminalOver(channel), line })
   channel.onClose(() => running.close('hang-up'))
   void running.done.then(() => plan.onEnd?.())
+  return running
 }
 
 function parts<Session>(
   { clock, crashed }: Surroundings,
-  { dialect, mode, session, record }: ConsolePlan<Session>,
+  { dialect, mode, entered = [], session, record }: ConsolePlan<Session>,
 ) {
   return {
     dialect,
     mode,
+    entered,
     session,
     clock,
     onCommand: (typed: { mode: string; line: string }) =>

@@ -62,12 +62,13 @@ export { sendFileOverFtp } from './send-ftp.ts'
 export { sendFileOverTftp } from './send-tftp.ts'
 export { openTftpDoor } from './tftp-door.ts'
 export { sendFile } from './send-file.ts'
+export { deviceCalled, isDeviceCalled } from './device-called.ts'
 export { shareTerminal } from './shared-terminal.ts'
-export type { SharedTerminal } from './shared-terminal.ts'
+export type { LentTerminal, SharedTerminal } from './shared-terminal.ts'
 export type { FileErrandReport } from './send-file.ts'
 export { terminalOver } from './terminal-over.ts'
 export { openSshDoor } from './ssh-door.ts'
-export type { SshArrival, SshDoorPolicy } from './ssh-door.ts'
+export type { SshArrival, SshDoor, SshDoorPolicy } from './ssh-door.ts'
 export { journalSsh } from './ssh-journal.ts'
 export { dialTls } from './tls-dial.ts'
 export type { TlsDialled, TlsDialPlan } from './tls-dial.ts'
@@ -85,7 +86,13 @@ export type {
   TlsRefusal,
   TlsSession,
 } from '../tls/index.ts'
-export type { HostKeyPinning, SshClientSheet, SshServerSheet, SshSheet } from './ssh-sheet.ts'
+export type {
+  HostKeyPinning,
+  SpokenProtocols,
+  SshClientSheet,
+  SshServerSheet,
+  SshSheet,
+} from './ssh-sheet.ts'
 export { startChart, stateName } from './statechart.ts'
 export type { Emitted } from './statechart.ts'
 export type {
@@ -109,7 +116,7 @@ export {
   text,
   word,
 } from '../console/index.ts'
-export type { CommandIo, Dialect, Mode, Terminal } from '../console/index.ts'
+export type { CommandIo, Dialect, Mode, RunningConsole, Terminal } from '../console/index.ts'
 export {
   createFileTree,
   createLinuxHost,

@@ -9,6 +9,7 @@ import {
 } from '../linux/index.ts'
 import type { ConsoleAnswer } from './emulator.ts'
 import type { SshChannel } from '../ssh/index.ts'
+import type { LentTerminal } from './shared-terminal.ts'
 import type { Surroundings } from './surroundings.ts'
 import { terminalOver } from './terminal-over.ts'
 
@@ -29,7 +30,7 @@ export function visitLinux(
   channel: SshChannel,
   plan: LinuxPlan,
 ): RunningShell {
-  const running = openLinux(surroundings, terminalOver(channel), plan)
+  const running = openOver(surroundings, ioOver(surroundings, terminalOver(channel), plan), plan)
   channel.onClose(running.hangUp)
   return running
 }
@@ -77,16 +78,24 @@ export async function runAtConsole(
   return { output, exit }
 }
 
-/** Opens a shell on a terminal that a command line has lent. */
+/** Opens a shell on a terminal that a command line has lent; lines that it has not read go back to that. */
 export function openLinux(
   surroundings: Surroundings,
-  terminal: Terminal,
+  terminal: LentTerminal,
   plan: LinuxPlan,
 ): RunningShell {
-  const { greeting } = plan
+  const { handBack } = terminal
+  return openOver(surroundings, { ...ioOver(surroundings, terminal, plan), handBack }, plan)
+}
+
+function openOver(
+  surroundings: Surroundings,
+  io: ShellIo,
+  { shell, greeting }: LinuxPlan,
+): RunningShell {
+  const { terminal } = io
   if (greeting) terminal.write(terminal.pty ? greeting.replaceAll('\n', '\r\n') : greeting)
-  const io = ioOver(surroundings, terminal, plan)
-  return watched(surroundings, openShellVisit(io, plan.shell))
+  return watched(surroundings, openShellVisit(io, shell))
 }
 
 function ioOver(

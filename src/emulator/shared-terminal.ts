@@ -10,7 +10,13 @@ export interface SharedTerminal {
    * For the program, once what the command line has written is on the screen. Keys come back to the command
    * line when the program closes its terminal.
    */
-  readonly lend: () => Promise<Terminal>
+  readonly lend: () => Promise<LentTerminal>
+}
+
+/** A terminal that a program has for a while. */
+export interface LentTerminal extends Terminal {
+  /** Leaves to the command line what the program has not read; it comes there when the terminal is closed. */
+  readonly handBack: (unread: Uint8Array) => void
 }
 
 /** Bytes that wait for their turn; what comes beyond is handed on at once. */
@@ -28,11 +34,12 @@ export function shareTerminal(terminal: Terminal, activity: Activity): SharedTer
   const keys = lineByLine(activity, (bytes) => hear(holder, bytes))
   terminal.onInput(keys.feed)
   terminal.onResize(() => holder.resize.forEach((listen) => listen()))
-  terminal.onEnd(() =>
-    keys.afterwards(() => {
-      for (const listen of new Set([...holder.end, ...front.end])) listen()
-    }),
-  )
+  const end = () => keys.afterwards(() => holder.end.forEach((listen) => listen()))
+  let hasEnded = false
+  terminal.onEnd(() => {
+    hasEnded = true
+    end()
+  })
   const over = (ears: Listeners, close: Terminal['close']): Terminal => ({
     pty: terminal.pty,
     columns: terminal.columns,
@@ -52,9 +59,14 @@ export function shareTerminal(terminal: Terminal, activity: Activity): SharedTer
       const borrower = listeners()
       holder = borrower
       await activity.during('a terminal changes hands', nextTurn)
-      return over(borrower, () => {
-        if (holder === borrower) holder = front
-      })
+      let unread: Uint8Array = new Uint8Array(0)
+      const close = () => {
+        if (holder !== borrower) return
+        holder = front
+        keys.putBack(unread)
+        if (hasEnded) end()
+      }
+      return { ...over(borrower, close), handBack: (bytes) => void (unread = bytes) }
     },
   }
 }
@@ -76,6 +88,8 @@ function hear({ input, early }: Listeners, bytes: Uint8Array): void {
 
 interface LineByLine {
   readonly feed: (bytes: Uint8Array) => void
+  /** Puts bytes in front of those that wait. */
+  readonly putBack: (bytes: Uint8Array) => void
   /** Does something once nothing waits. */
   readonly afterwards: (act: () => void) => void
 }
@@ -107,6 +121,11 @@ function lineByLine(activity: Activity, handOn: (bytes: Uint8Array) => void): Li
 
   return {
     feed,
+    putBack(bytes) {
+      if (bytes.length === 0) return
+      waiting.unshift(...linesOf(bytes))
+      pumping ??= activity.during('typed lines', pump)
+    },
     afterwards: (act) => void (pumping ? pumping.then(act) : act()),
   }
 }

@@ -1,3 +1,4 @@
+import { nextTurn } from '../clock/real-time.ts'
 import { applyFaults, type ConnectionFaultUse } from '../faults/index.ts'
 import {
   hostKeyTypeOf,
@@ -5,6 +6,7 @@ import {
   serveVersion1,
   type HostKeyType,
   type SshServerPolicy,
+  type SshVisit,
   type Version1Policy,
 } from '../ssh/index.ts'
 import { journalSsh } from './ssh-journal.ts'
@@ -35,8 +37,40 @@ export interface SshArrival {
   readonly cut: () => void
 }
 
+/** The SSH door of an appliance. */
+export interface SshDoor extends Door {
+  /** Shuts the door and closes each connection behind what has been written to it, as a machine does that goes down. */
+  readonly dismiss: (reason: string) => void
+}
+
 /** Opens the SSH door of an appliance; what happens behind it goes into the journal. */
-export function openSshDoor(surroundings: Surroundings, plan: SshDoorPlan): Promise<Door> {
+export async function openSshDoor(surroundings: Surroundings, plan: SshDoorPlan): Promise<SshDoor> {
+  const { activity } = surroundings
+  const visits = new Set<SshVisit>()
+  const door = await listenForSsh(surroundings, plan, (visit) => {
+    visits.add(visit)
+    void visit.closed.then(() => visits.delete(visit))
+  })
+  return {
+    shut: door.shut,
+    open: door.open,
+    isOpen: door.isOpen,
+    dismiss(reason) {
+      door.shut(reason, 'may-end')
+      // Channels that have just been ended say so in the next turn.
+      void activity.during('closing SSH connections', async () => {
+        await nextTurn()
+        for (const visit of visits) visit.end()
+      })
+    },
+  }
+}
+
+function listenForSsh(
+  surroundings: Surroundings,
+  plan: SshDoorPlan,
+  onVisit: (visit: SshVisit) => void,
+): Promise<Door> {
   const { clock, activity, crashed } = surroundings
   return surroundings.openDoor({
     service: 'ssh',
@@ -59,7 +93,7 @@ export function openSshDoor(surroundings: Surroundings, plan: SshDoorPlan): Prom
       )
       if ('version1Ident' in met) return serveVersion1(struck, { ...met, clock, observe })
       const { hostKeyOptions, ...policy } = met
-      serveSsh(struck, {
+      const visit = serveSsh(struck, {
         ...policy,
         clock,
         activity,
@@ -69,6 +103,7 @@ export function openSshDoor(surroundings: Surroundings, plan: SshDoorPlan): Prom
           return type && surroundings.hostKey(type, hostKeyOptions?.(type))
         },
       })
+      onVisit(visit)
     },
   })
 }

@@ -17,8 +17,17 @@ export interface SshClientSheet {
   readonly defectCures?: readonly string[]
   /** Whether its `scp` reads past text that the server prints before the protocol. OpenSSH's does not. */
   readonly skipsText?: boolean
+  /** The protocols that its URLs may name for a server met over SSH; any when absent. */
+  readonly protocols?: SpokenProtocols
   /** How it pins host keys; absent when it takes any. */
   readonly pinning?: HostKeyPinning
+}
+
+/** What an appliance speaks over SSH as a client. */
+export interface SpokenProtocols {
+  readonly spoken: readonly ('sftp' | 'scp' | 'ssh')[]
+  /** What it says itself of a URL with another protocol. */
+  readonly refusal: string
 }
 
 /** How an appliance pins host keys: by the MD5 fingerprint, for a host as it is typed. */

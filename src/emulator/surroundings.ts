@@ -21,6 +21,8 @@ export interface Surroundings {
   readonly nextStream: (kind: string) => string
   /** Keeps a secret out of journal, logs and errors. Returns it. */
   readonly secret: (text: string) => string
+  /** A secret of the lab that fits: the password of which an appliance has only the digest. */
+  readonly findSecret: (fits: (secret: string) => boolean) => string | undefined
   /** A host key of this appliance, made on first use. `generation` counts replacements, from 0. */
   readonly hostKey: (type: HostKeyType, options?: HostKeyOptions) => HostKey
   readonly openDoor: (door: DoorPlan) => Promise<Door>
@@ -99,8 +101,8 @@ export interface Hold {
 
 /** A front door of a running appliance. */
 export interface Door {
-  /** Turns connections away until `open` is called, and ends those that are there. */
-  readonly shut: (reason: string) => void
+  /** Turns connections away until `open` is called; those that are there are reset unless they may end. */
+  readonly shut: (reason: string, inside?: 'reset' | 'may-end') => void
   readonly open: () => void
   readonly isOpen: () => boolean
 }

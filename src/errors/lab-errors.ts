@@ -560,6 +560,20 @@ export const labErrors = {
     says: ({ matcher, wanted }: { matcher: string; wanted: string }) =>
       `Cannot judge with ${matcher}: the value has no ${wanted}. Give it the lab, an appliance of it, or the result of a scenario.`,
   },
+  'unknown-device': {
+    status: 404,
+    exit: 2,
+    says: ({
+      appliance,
+      device,
+      known,
+    }: {
+      appliance: string
+      device: string
+      known: readonly string[]
+    }) =>
+      `Cannot find the device "${device}" at "${appliance}": it manages no device of that name, address or UUID. Devices: ${firstOf(known)}.`,
+  },
 } as const satisfies Record<string, LabErrorRow>
 
 /** What an error says, and how the API and the command line answer it. */
@@ -575,6 +589,15 @@ export type LabErrorCode = keyof typeof labErrors
 export type LabErrorFacts<Code extends LabErrorCode> = Parameters<
   (typeof labErrors)[Code]['says']
 >[0]
+
+/** Names enough for a sentence; a manager may have a thousand devices. */
+const NAMES_MAX = 10
+
+function firstOf(names: readonly string[]): string {
+  const more = names.length - NAMES_MAX
+  const shown = names.slice(0, NAMES_MAX).join(', ') || 'none'
+  return more > 0 ? `${shown} and ${more} more` : shown
+}
 
 function listenFact(code: string): string {
   if (code === 'EADDRINUSE') return 'the port is in use'

@@ -9,6 +9,8 @@ const USERINFO = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*):[^\s@/]+@/gi
 export interface Redaction {
   /** Remembers a secret; from now on it is masked wherever it appears. Returns it. */
   keep: (secret: string) => string
+  /** The first secret that fits, of those long enough to be searched for. */
+  find: (fits: (secret: string) => boolean) => string | undefined
   /** A copy of `value` with every secret masked. */
   scrub: <T>(value: T) => T
 }
@@ -42,6 +44,7 @@ export function createRedaction(): Redaction {
       secrets.set(start, alike.add(secret))
       return secret
     },
+    find: (fits) => [...secrets.values()].flatMap((alike) => [...alike]).find(fits),
     scrub: <T>(value: T) => scrub(value) as T,
   }
 }

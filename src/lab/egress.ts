@@ -26,8 +26,14 @@ export function egressTo(allowed: readonly string[]): Egress {
   return {
     allows: (host, port) => names.has(`${host.toLowerCase()}:${port}`),
     portOf(host) {
-      const found = [...names].find((name) => name.replace(/:\d+$/, '') === host.toLowerCase())
+      const wanted = host.toLowerCase()
+      const found = [...names].find((name) => hostOf(name) === wanted)
       return found === undefined ? undefined : Number(HOST_AND_PORT.exec(found)?.[1])
     },
   }
+}
+
+/** `::1` of `[::1]:22`, `host35` of `host35:22`. */
+function hostOf(name: string): string {
+  return name.replace(/:\d+$/, '').replace(/^\[|\]$/g, '')
 }

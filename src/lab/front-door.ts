@@ -54,8 +54,9 @@ export async function openFrontDoor(
     host: at.host,
     port: listener.port,
     admit: (socket) => void receive(socket),
-    shut(reason) {
+    shut(reason, inside = 'reset') {
       state.shut(reason)
+      if (inside === 'may-end') return
       for (const socket of sockets) socket.resetAndDestroy()
     },
     close() {

@@ -10,6 +10,8 @@ export const limits = {
   doorBacklogMax: 4_096,
   /** Real milliseconds for a connection to a host outside the lab. */
   dialOutsideMs: 15_000,
+  /** Real milliseconds without a byte after which lab time no longer waits for a host outside. */
+  outsideQuietMs: 4_000,
   /** Real milliseconds for which lab time waits for the answer of a host outside to a datagram. */
   datagramOutsideMs: 3_000,
   /** Appliances in one lab. */

@@ -1,4 +1,4 @@
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import type { Activity } from '../clock/activity.ts'
 import type { Clock } from '../clock/lab-clock.ts'
 import type {
@@ -15,6 +15,7 @@ import { openDataPort } from './data-port.ts'
 import type { Egress } from './egress.ts'
 import { echo } from './echo.ts'
 import { openFrontDoor, type FrontDoor } from './front-door.ts'
+import { holdWhileTalking } from './outside-talk.ts'
 import { dialOutside } from './outside.ts'
 import { createRendezvous, type Rendezvous } from './rendezvous.ts'
 import type { Listening } from './standing-door.ts'
@@ -118,11 +119,11 @@ async function within(
   return dialled
 }
 
-/** What a peer outside does cannot be seen, so the lab counts as busy while the connection stands. */
+/** What a peer outside does cannot be seen, so the lab counts as busy while something is said. */
 async function outside(activity: Activity, host: string, port: number): Promise<Dialled> {
   const operation = activity.begin(`connection to ${host}:${port}`)
   const dialled = await dialOutside(host, port)
-  if (dialled.ok) dialled.socket.once('close', operation.end)
+  if (dialled.ok) holdWhileTalking(dialled.socket as Socket, operation)
   else operation.end()
   return dialled
 }

@@ -20,6 +20,7 @@ export function surround(place: Place, lab: LabServices, doors: ApplianceDoors):
     record: (stream) => lab.journal.stream(name, stream),
     nextStream: (kind) => lab.journal.nextStream(name, kind),
     secret: lab.redaction.keep,
+    findSecret: lab.redaction.find,
     hostKey: (type, { bits, generation = 0 } = {}) =>
       lab.keys.hostKey(
         type,

@@ -19,7 +19,7 @@ export interface ChildOptions {
 }
 
 /** Longest time any program may take, real milliseconds. */
-const PROGRAM_LIMIT_MS = 60_000
+const PROGRAM_LIMIT_MS = 180_000
 
 const stops = new Set<() => void>()
 process.on('exit', () => {

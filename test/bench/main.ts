@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { judge, type Benchmark, type Result } from './benchmark.ts'
+import { fleet } from './fleet.ts'
 import { listening } from './listening.ts'
 import { logins } from './logins.ts'
 import { scenarioRun } from './scenario-run.ts'
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   tenYears,
   scenarioRun,
   tlsHandshakes,
+  fleet,
 ]
 
 const { values, positionals } = parseArgs({

@@ -42,7 +42,7 @@ test('openssl s_client at lab time finds the expired InternalCA at depth 1 and t
 })
 
 test('gnutls-cli gets in as the device until the InternalCA expires, and then meets alert 45', async () => {
-  const { port, filesOf, expire } = await raiseTunnel()
+  const { port, filesOf, expire, journal } = await raiseTunnel()
   const before = gnutls(port, filesOf('ftd'))
   await before.until('The certificate is trusted')
   await before.until('Handshake was completed')
@@ -52,10 +52,15 @@ test('gnutls-cli gets in as the device until the InternalCA expires, and then me
   await late.until('The certificate chain uses expired certificate')
   const after = gnutls(port, filesOf('ftd'))
   await after.until('Received alert [45]: Certificate is expired')
+  expect((await journal('fmc', 'handshake.refused')).at(-1)).toMatchObject({
+    by: 'server',
+    alert: 45,
+    verification: CA_EXPIRED,
+  })
 })
 
 test('stunnel gets in as the device until the InternalCA expires, and then meets alert 45', async () => {
-  const { port, filesOf, expire } = await raiseTunnel()
+  const { port, filesOf, expire, journal } = await raiseTunnel()
   const there = { connect: `127.0.0.1:${port}` }
   const { port: here, program } = await stunnel('client', there, { files: filesOf('ftd') })
   knock(here)
@@ -64,6 +69,11 @@ test('stunnel gets in as the device until the InternalCA expires, and then meets
   await expire()
   knock(here)
   await program.until(/sslv3 alert certificate expired|SSL alert number 45/)
+  expect((await journal('fmc', 'handshake.refused')).at(-1)).toMatchObject({
+    by: 'server',
+    alert: 45,
+    verification: CA_EXPIRED,
+  })
 })
 
 test('stunnel at lab time turns the expired InternalCA down by itself', async () => {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { commandLine, type Up } from './fieldfault.ts'
+import { commandLine, type CommandLine, type Up } from './fieldfault.ts'
 import { freePort, runProgram, startProgram, temporaryFolder } from './real-programs.ts'
 
 const PASSWORD = 'Admin123!'
@@ -50,11 +50,12 @@ export async function raiseTunnel() {
   return {
     port: tunnelPort('fmc'),
     filesOf,
+    advance: (duration: string) => advance(cli, duration),
     /** Lets the InternalCA expire, through the control API. */
-    expire: () => cli.run('clock', 'advance', PAST_EXPIRY),
+    expire: () => advance(cli, PAST_EXPIRY),
     send: (role: string, ...event: readonly string[]) => cli.run('do', role, ...event),
     /** What the journal has of an event, oldest first. */
-    async journal<Data = HandshakeData>(appliance: string, event: string) {
+    journal: async <Data = HandshakeData>(appliance: string, event: string) => {
       const args = ['--appliance', appliance, '--event', event]
       const { entries } = await cli.json<{ entries: { data: Data }[] }>('journal', ...args)
       return entries.map(({ data }) => data)
@@ -67,14 +68,25 @@ export async function raiseTunnel() {
   }
 }
 
+async function advance(cli: CommandLine, duration: string): Promise<void> {
+  const { code, stderr } = await cli.run('clock', 'advance', duration)
+  if (code !== 0) throw new TypeError(stderr)
+}
+
 /** The lab time of an expired InternalCA as `openssl -attime` wants it. */
 export const pastExpiryEpoch = (): string =>
   String(Math.floor(Date.now() / 1000) + PAST_EXPIRY_SECONDS)
 
 /** Options of `openssl s_client` and `s_server` for the files of one end. */
 export const opensslOptions = ({ cert, key, ca }: PeerFiles): string[] => [
-  ...['-cert', cert, '-key', key, '-CAfile', ca],
-  ...['-tls1_2', '-verify_return_error'],
+  '-cert',
+  cert,
+  '-key',
+  key,
+  '-CAfile',
+  ca,
+  '-tls1_2',
+  '-verify_return_error',
 ]
 
 /** `openssl s_client` with the files of one end, up to its end; it says nothing. */

@@ -17,7 +17,10 @@ async function raiseOrphan() {
 }
 
 /** `openssl s_server` with the manager's files in its place. */
-async function opensslServer({ filesOf, at }: Awaited<ReturnType<typeof raiseOrphan>>, shift?: string) {
+async function opensslServer(
+  { filesOf, at }: Awaited<ReturnType<typeof raiseOrphan>>,
+  shift?: string,
+) {
   const where = ['-accept', at, '-Verify', '5']
   const server = atTime(shift, 'openssl', ['s_server', ...where, ...opensslOptions(filesOf('fmc'))])
   await server.until('ACCEPT')
@@ -28,11 +31,13 @@ test('the device gets in to openssl s_server until the InternalCA expires, and t
   const lab = await raiseOrphan()
   const server = await opensslServer(lab)
   await lab.dial()
-  await server.until('CIPHER is ECDHE-RSA-AES256-GCM-SHA384').catch((e)=>{throw new TypeError(server.output())})
+  await server.until('CIPHER is ECDHE-RSA-AES256-GCM-SHA384')
   await server.until(/depth=0 CN = localhost, .*generationQualifier = sftunnel\nverify return:1/)
+  await server.stop()
   await lab.expire()
+  const later = await opensslServer(lab)
   await lab.dial()
-  await server.until('SSL alert number 45')
+  await later.until('SSL alert number 45')
   const refused = await lab.journal('ftd', 'handshake.refused')
   expect(refused.at(-1)).toMatchObject({
     by: 'client',
@@ -61,4 +66,6 @@ test('the device gets in to stunnel until the InternalCA expires, and then sends
   await lab.expire()
   await lab.dial()
   await program.until(/sslv3 alert certificate expired|SSL alert number 45/)
+  const refused = await lab.journal('ftd', 'handshake.refused')
+  expect(refused.at(-1)).toMatchObject({ by: 'client', alert: 45 })
 })

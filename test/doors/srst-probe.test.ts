@@ -92,6 +92,20 @@ test('a pin for the server under another name does not protect, and says so', as
   })
 })
 
+test.each([
+  ['without a pin', []],
+  ['with a pin', ['--pin', OTHER_KEY]],
+] as const)(
+  'a server that the machine has no protocol for is wrong use in its own words, %s',
+  async (_, pin) => {
+    for (const protocol of ['scp', 'ssh']) {
+      const { code, stderr } = await prober().run(`${protocol}://me@127.0.0.1:1/b`, ...pin)
+      expect(code).toBe(2)
+      expect(stderr).toContain(`speaks no ${protocol}: it answers "Unsupported protocol"`)
+    }
+  },
+)
+
 test('pins that the machine would not take, and pins where there are none, are wrong use', async () => {
   const { run } = prober()
   const url = 'sftp://127.0.0.1:1'

@@ -1,4 +1,4 @@
-import type { Recorder } from '../../../src/emulator/index.ts'
+import { isDeviceCalled, type Recorder } from '../../../src/emulator/index.ts'
 import { peerHost } from '../../sftunnel/screens/tunnel-end.ts'
 import type { PeerStatus, Sftunnel } from '../../sftunnel/vocabulary.ts'
 
@@ -73,8 +73,7 @@ export function keepDeviceTable(tunnel: Sftunnel, record: Recorder): DeviceTable
   return {
     list,
     changes: () => changes,
-    find: (called) =>
-      list().find(({ uuid, name, address }) => [uuid, name, address].includes(called)),
+    find: (called) => list().find((device) => isDeviceCalled(device, called)),
   }
 }
 

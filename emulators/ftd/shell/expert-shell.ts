@@ -6,10 +6,10 @@ import {
   openLinux,
   type Account,
   type FileTree,
+  type LentTerminal,
   type LinuxHost,
   type Recorder,
   type Surroundings,
-  type Terminal,
 } from '../../../src/emulator/index.ts'
 import { openssl } from '../../sftunnel/shell/openssl.ts'
 import { powerPrograms } from '../../sftunnel/shell/power-programs.ts'
@@ -37,7 +37,7 @@ export interface ExpertPlan {
 export interface ExpertShell {
   /** Opens it on a terminal; resolves when it is left. */
   readonly open: (
-    terminal: Terminal,
+    terminal: LentTerminal,
     record: Recorder,
     /** Given what ends the shell when the visitor is gone. */
     onGone: (hangUp: () => void) => void,

@@ -9,6 +9,7 @@ import {
 } from '../log/tunnel-lines.ts'
 import type { PeerEvent } from '../machines/peer-setup.ts'
 import type { Channel, ChannelStatus, PeerStatus } from '../vocabulary.ts'
+import type { ServiceCounts } from './service-counts.ts'
 import type { StandingChannels } from './standing-channels.ts'
 import type { TunnelParts } from './tunnel-parts.ts'
 
@@ -27,6 +28,7 @@ export interface ChannelLife {
 export interface ChannelLifePlan {
   readonly channels: StandingChannels
   readonly moments: Moments
+  readonly counts: ServiceCounts
   readonly host: () => string
   readonly log: (...lines: readonly TunnelLine[]) => void
   readonly tell: (event: PeerEvent) => void
@@ -37,12 +39,13 @@ const BOTH_WENT_DOWN = 'Both control and event channel connections with peer wen
 /** Begins to watch over the channels to one peer. */
 export function watchChannels(
   { surroundings: { clock }, plan }: TunnelParts,
-  { channels, moments, host, log, tell }: ChannelLifePlan,
+  { channels, moments, counts, host, log, tell }: ChannelLifePlan,
 ): ChannelLife {
   function adopt(opened: ChannelStatus, link: FrameLink): void {
     const { channel, isDialler } = opened
     drop(channel, 'replaced by a new connection')
     channels.add({ ...opened, link, heardMs: clock.now() })
+    link.watchSent(counts.sent)
     moments.sinceMs ??= clock.now()
     log(...channelLines(host(), channel))
     void link.over.then(() => lost(channel, link, 'connection closed'))

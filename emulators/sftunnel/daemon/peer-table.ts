@@ -74,6 +74,7 @@ export function createPeerTable(
       const ended = Promise.all(links.map(({ over }) => over))
       for (const relation of all) {
         for (const channel of CHANNELS) relation.drop(channel, why)
+        relation.counts.forget()
         relation.actor.send({ type: 'process.stopped' })
       }
       await ended

@@ -6,9 +6,11 @@ import { numberIn, textIn } from '../frames/message.ts'
 import type { TunnelLine } from '../log/handshake-lines.ts'
 import { identityReceivedLine } from '../log/tunnel-lines.ts'
 import { peerMachine } from '../machines/peer-machine.ts'
+import type { PeerEvent } from '../machines/peer-setup.ts'
 import type { Channel, Message, PeerRecord, PeerStatus } from '../vocabulary.ts'
 import { watchChannels, type ChannelLife, type Moments } from './channel-life.ts'
 import { keepPeerFiles } from './peer-files.ts'
+import { countServices, type ServiceCounts } from './service-counts.ts'
 import { createStandingChannels, type StandingChannels } from './standing-channels.ts'
 import { createTraffic, type Traffic } from './traffic.ts'
 import { hostOf, type TunnelParts } from './tunnel-parts.ts'
@@ -21,6 +23,7 @@ export interface Relation extends ChannelLife {
   readonly status: () => PeerStatus
   readonly channels: StandingChannels
   readonly traffic: Traffic
+  readonly counts: ServiceCounts
   /** An attempt to reach the peer begins. */
   readonly attempted: () => void
   readonly receive: (channel: Channel, link: FrameLink, frame: Frame) => void
@@ -44,6 +47,7 @@ export function createRelation(
   const { clock } = surroundings
   const channels = createStandingChannels()
   const moments: Moments = {}
+  const counts = countServices()
   const actor = startRelationChart(parts, known, {
     connect: (signal) => reach.connect(relation, signal),
     register: (signal) => reach.register(relation, signal),
@@ -53,6 +57,7 @@ export function createRelation(
   const log = (...lines: readonly TunnelLine[]) => parts.process()?.log(record().uuid, ...lines)
   const files = keepPeerFiles(plan.tree, () => record().uuid)
   const status = () => statusOf(record(), channels, moments)
+  const tell = (event: PeerEvent) => actor.send(event)
 
   function identified(identity: Message): void {
     const version = textIn(identity, 'version')
@@ -68,6 +73,7 @@ export function createRelation(
     const standing = channels.get(channel)
     if (standing?.link !== link) return
     standing.heardMs = clock.now()
+    counts.received(frame)
     if (frame.kind !== 'heartbeat') return relation.traffic.receive(link, frame)
     moments.heartbeatReceivedMs = clock.now()
     if (channel === 'A') files.noteHeartbeat(plan.now())
@@ -78,12 +84,13 @@ export function createRelation(
     record,
     status,
     channels,
+    counts,
     receive,
     attempted: () => void (moments.attemptedMs = clock.now()),
     beat() {
       if (channels.beat()) moments.heartbeatSentMs = clock.now()
     },
-    ...watchChannels(parts, { channels, moments, host, log, tell: (event) => actor.send(event) }),
+    ...watchChannels(parts, { channels, moments, counts, host, log, tell }),
     traffic: createTraffic({
       answererOf: parts.answererOf,
       peer: status,

@@ -56,6 +56,7 @@ export async function createSftunnel(
       table.forget(uuid)
     },
     peers: () => relations.all().map((relation) => relation.status()),
+    serviceCounts: (uuid) => relations.get(uuid)?.counts.all() ?? [],
     serve: (service, answer) => void answerers.set(service, answer),
     watch(listen) {
       watchers.add(listen)

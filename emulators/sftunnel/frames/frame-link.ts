@@ -17,6 +17,8 @@ export interface FrameLink {
     message: Message,
     more?: { service?: Service; exchange?: number },
   ) => boolean
+  /** Tells of each frame that is sent from now on. */
+  readonly watchSent: (listen: (frame: Frame) => void) => void
   /** Hands frames to somebody else from now on. */
   readonly hear: (receive: (frame: Frame) => void) => void
   /** Resolves when what was sent has left, or when the connection is over. */
@@ -32,6 +34,7 @@ export function openFrameLink(session: TlsSession, receive: (frame: Frame) => vo
   const { stream } = session
   const reader = createFrameReader()
   let receiver = receive
+  let noteSent = (_frame: Frame) => {}
   let isOver = false
   const over = session.closed.then(() => void (isOver = true))
 
@@ -50,6 +53,7 @@ export function openFrameLink(session: TlsSession, receive: (frame: Frame) => vo
   function send(frame: Frame): boolean {
     if (isOver || !stream.writable) return false
     stream.write(frameBytes(frame))
+    noteSent(frame)
     if (stream.writableLength <= UNSENT_BYTES_MAX) return true
     end()
     return false
@@ -70,6 +74,7 @@ export function openFrameLink(session: TlsSession, receive: (frame: Frame) => vo
     over,
     isOver: () => isOver,
     hear: (next) => (receiver = next),
+    watchSent: (listen) => (noteSent = listen),
     say(kind, message, more) {
       const frame = messageFrame(kind, message, more)
       return frame !== undefined && send(frame)

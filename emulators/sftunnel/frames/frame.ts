@@ -32,7 +32,7 @@ const kinds = {
 export type FrameKind = keyof typeof kinds
 
 /** The services by their numbers; 0 stands for none. */
-const services: readonly Service[] = [
+export const services: readonly Service[] = [
   'Identity service',
   'Health Events service',
   'RPC service',

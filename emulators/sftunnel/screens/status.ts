@@ -1,6 +1,7 @@
 import { assumed, captured, recalled } from '../../../src/emulator/index.ts'
 import type { Channel, PeerStatus } from '../vocabulary.ts'
 import { ctime } from './ctime.ts'
+import { serviceStatistics } from './service-statistics.ts'
 import { channelLines, disconnectLines, registrationLine } from './status-brief.ts'
 import { peerHost, type TunnelEnd } from './tunnel-end.ts'
 
@@ -85,6 +86,7 @@ function peerInformation(end: TunnelEnd, peer: PeerStatus): string[] {
       'Management Interfaces: 1',
       `${other} (control events) ${peerHost(peer)},`,
       ...channelLines(end, peer),
+      ...serviceStatistics(end.tunnel.serviceCounts(peer.uuid)),
       '',
       ...(heartbeatSentMs === undefined
         ? []

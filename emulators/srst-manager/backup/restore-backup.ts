@@ -32,8 +32,8 @@ const MANIFEST_BYTES_MAX = 64 * 1024
 const FILE_BYTES_MAX = 32 * 1024 * 1024
 
 /**
- * Fetches every category of a restore and verifies all of it before anything is handed out. A backup is
- * there when the log of its server names each category that its manifest has.
+ * Fetches and verifies everything that the manifest of a backup names, whatever is wanted of it, before
+ * anything is handed out. A backup is there when the log of its server names each category of its manifest.
  */
 export async function restoreBackup(restorer: Restorer, job: RestoreJob): Promise<JobReport> {
   const { activity } = restorer.surroundings
@@ -43,7 +43,7 @@ export async function restoreBackup(restorer: Restorer, job: RestoreJob): Promis
     const logged = log.value.logged.filter(({ id }) => id === job.id)
     const trusted = await trustedManifest(server, job, logged)
     if (!trusted.ok) return trusted
-    const fetched = await fetchAll(server, filesOfAll(trusted.value, job))
+    const fetched = await fetchBackup(server, trusted.value, job)
     if (!fetched.ok) return fetched
     return activity.during('unpacking a backup', () =>
       openAll(restorer, { trusted: trusted.value, fetched: fetched.value, job }),
@@ -71,20 +71,20 @@ async function trustedManifest(
   return isWhole ? { ok: true, value: judged } : { ok: false, fault: 'no-file' }
 }
 
-function filesOfAll({ manifest }: TrustedManifest, { categories }: RestoreJob): string[] {
-  return categories.flatMap((category) => filesOf(manifest, category))
-}
-
-async function fetchAll(
+/** The files of every category. One that is not wanted may be gone: each has revisions of its own. */
+async function fetchBackup(
   { files, place }: OpenServer,
-  paths: readonly string[],
+  { manifest }: TrustedManifest,
+  job: RestoreJob,
 ): Promise<Outcome<ReadonlyMap<string, Uint8Array>>> {
   const fetched = new Map<string, Uint8Array>()
-  for (const path of paths) {
-    const got = await files.get(pathIn(place, path), FILE_BYTES_MAX)
-    if (!got.ok) return { ok: false, fault: fileFault(got, place) }
-    fetched.set(path, got.value)
-  }
+  for (const category of manifest.categories)
+    for (const path of filesOf(manifest, category)) {
+      const got = await files.get(pathIn(place, path), FILE_BYTES_MAX)
+      if (got.ok) fetched.set(path, got.value)
+      else if (got.refusal !== 'no-such-file' || job.categories.includes(category))
+        return { ok: false, fault: fileFault(got, place) }
+    }
   return { ok: true, value: fetched }
 }
 
@@ -93,13 +93,23 @@ async function openAll(
   { trusted, fetched, job }: FetchedBackup,
 ): Promise<{ readonly ok: true; readonly value: Contents } | ContentRefused> {
   const contents: Partial<Record<Category, string>> = {}
-  for (const category of job.categories) {
+  for (const category of categoriesIn(trusted, fetched)) {
     const opened = await openedCategory(trusted, category, fetched)
     if (!opened.ok) return opened
     if (!canRead(category, opened.text)) return { ok: false, fault: 'tampered' }
-    contents[category] = opened.text
+    if (job.categories.includes(category)) contents[category] = opened.text
   }
   return { ok: true, value: contents }
+}
+
+/** The categories of which anything was there; a part that is missing is found out when they are opened. */
+function categoriesIn(
+  { manifest }: TrustedManifest,
+  fetched: ReadonlyMap<string, Uint8Array>,
+): Category[] {
+  return manifest.categories.filter((category) =>
+    filesOf(manifest, category).some((path) => fetched.has(path)),
+  )
 }
 
 interface FetchedBackup {

@@ -44,9 +44,18 @@ export const backupScreens = [
   command('show security ssh knownhost', {
     help: 'Pinned host keys of SSH servers',
     vocabulary,
-    run: (_, { session }) => knownHostScreen(knownHostsOf(facts(session).running)),
+    run: (_, { session }) => knownHosts(session),
+  }),
+  command('show security ssh known-hosts', {
+    help: 'Pinned host keys of SSH servers',
+    hidden: true,
+    run: (_, { session }) => knownHosts(session),
   }),
 ]
+
+function knownHosts(visit: Visit): string {
+  return knownHostScreen(knownHostsOf(facts(visit).running))
+}
 
 async function showServer(io: CommandIo<Visit>): Promise<string> {
   const { surroundings } = io.session

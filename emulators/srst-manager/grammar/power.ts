@@ -33,13 +33,9 @@ export const powerCommands = [
   }),
 ]
 
-/** Nothing is asked when the system is offline already, for another session. */
 async function goOffline(io: CommandIo<Visit>): Promise<void> {
-  const { appliance } = io.session
-  if (!appliance.getSnapshot().matches('offline')) {
-    io.print(OFFLINE_WARNING)
-    if (!(await io.confirm(OFFLINE_QUESTION))) return
-  }
-  appliance.send({ type: 'offline.requested' })
+  io.print(OFFLINE_WARNING)
+  if (!(await io.confirm(OFFLINE_QUESTION))) return
+  io.session.appliance.send({ type: 'offline.requested' })
   io.enter(offline)
 }

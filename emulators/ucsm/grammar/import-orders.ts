@@ -92,7 +92,13 @@ async function orderImport(order: ImportOrder, io: CommandIo<Visit>): Promise<vo
   const said = { action: order.action, adminState: order.state }
   edit(
     session,
-    orderedOperation(seen(session), { class: IMPORT_CLASS, dn, target, said, unsaid: { descr: '' } }),
+    orderedOperation(seen(session), {
+      class: IMPORT_CLASS,
+      dn,
+      target,
+      said,
+      unsaid: { descr: '' },
+    }),
   )
   session.importHost = host
   io.enter(importConfig)

@@ -11,5 +11,11 @@ export const org: Mode = mode('org', {
   prompt: scopePrompt,
   vocabulary,
   inherits: [everywhere],
-  commands: [...organizationCommands(() => org), serviceProfileScreen, ...exportPolicyCommands, ...macPools, diagPolicyScreen],
+  commands: [
+    ...organizationCommands(() => org),
+    serviceProfileScreen,
+    ...exportPolicyCommands,
+    ...macPools,
+    diagPolicyScreen,
+  ],
 })

@@ -16,9 +16,7 @@ export interface PortCounters {
  * has a service profile and nothing in the lab answers.
  */
 export function countersOf({ isUp }: SwitchPort, facts: SwitchFacts): PortCounters {
-  const outMulticast = isUp
-    ? Math.floor((facts.nowMs - facts.startedMs) / LLDP_INTERVAL_MS)
-    : 0
+  const outMulticast = isUp ? Math.floor((facts.nowMs - facts.startedMs) / LLDP_INTERVAL_MS) : 0
   return { outMulticast, outBytes: outMulticast * LLDP_FRAME_BYTES }
 }
 

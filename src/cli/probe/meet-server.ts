@@ -49,6 +49,9 @@ async function overSsh(meeting: Meeting<SshTarget>): Promise<ServerProbe> {
   const { name, ssh } = meeting.appliance
   const { client } = ssh
   if (!client) throw misused(`${name} is no SSH client, so that it can only --listen`)
+  const { spoken, refusal } = client.protocols ?? { spoken: [target.protocol], refusal: '' }
+  if (!spoken.includes(target.protocol))
+    throw misused(`${name} speaks no ${target.protocol}: it answers "${refusal}" to such a URL`)
   const limits = limitsOf(options)
   const pinned = pinOf(meeting)
   const password = await findPassword(target, options.passwordEnv)

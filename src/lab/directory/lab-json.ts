@@ -15,7 +15,7 @@ export interface ListedAppliance extends ApplianceFacts {
   readonly hostKeys: readonly HostKeySheet[]
 }
 
-/** The content of `lab.json`. */
+/** The content of `lab.json`: the lab as it was when it started, with the logins of that time. */
 export interface LabJson {
   readonly name: string
   readonly seed: string

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CommandContext, LinuxCommand } from '../command.ts'
 import { parseArgs } from './options.ts'
+import { randomart } from './randomart.ts'
 import { createSaid, type Said } from './said.ts'
 
 /** OpenSSH 6.8 began to show SHA-256 fingerprints (release notes of 6.8, March 2015). */
@@ -20,38 +21,51 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 export const sshKeygen: LinuxCommand = {
   name: 'ssh-keygen',
   run: (args, context) => {
-    const parsed = parseArgs(args, { flags: 'lBvq', values: 'fEtbNCR' })
-    if ('error' in parsed)
-      return { stderr: `unknown option -- ${parsed.error.slice(-2, -1)}\n${USAGE}`, exitCode: 1 }
-    const { flags, values, operands } = parsed
     const { openSsh } = context.host.facts
-    if (!flags.has('l')) return { stderr: USAGE, exitCode: 1 }
-    if (values.has('E') && openSsh < SHA256_SINCE)
-      return { stderr: `unknown option -- E\n${USAGE}`, exitCode: 1 }
-    const hash = (values.get('E') ?? (openSsh < SHA256_SINCE ? 'old' : 'sha256')).toLowerCase()
-    if (!['md5', 'sha1', 'sha256', 'old'].includes(hash))
+    const choosesHash = openSsh >= SHA256_SINCE
+    const usage = usageOf(choosesHash)
+    const parsed = parseArgs(args, { flags: 'lBvq', values: choosesHash ? 'fEtbNCR' : 'ftbNCR' })
+    if ('error' in parsed)
+      return { stderr: `unknown option -- ${parsed.error.slice(-2, -1)}\n${usage}`, exitCode: 1 }
+    const { flags, values, operands } = parsed
+    if (!flags.has('l')) return { stderr: usage, exitCode: 1 }
+    const hash = (values.get('E') ?? (choosesHash ? 'sha256' : 'old')).toLowerCase()
+    if (values.has('E') && !['md5', 'sha1', 'sha256'].includes(hash))
       return { stderr: `Invalid hash algorithm "${values.get('E')}"\n`, exitCode: 255 }
     // A pattern that fits several files leaves the further ones as operands, which are too many.
-    if (operands.length > 0) return { stderr: `Too many arguments.\n${USAGE}`, exitCode: 1 }
+    if (operands.length > 0) return { stderr: `Too many arguments.\n${usage}`, exitCode: 1 }
     const file = values.get('f')
     if (file === undefined) return { stderr: 'Enter file in which the key is: \n', exitCode: 255 }
     const said = createSaid('ssh-keygen', 255)
-    const { exitCode = 0, ...outcome } = showFile(file, { context, said, hash })
+    const { exitCode = 0, ...outcome } = showFile(file, {
+      context,
+      said,
+      hash,
+      draws: flags.has('v'),
+    })
     return { ...outcome, exitCode }
   },
 }
 
-const USAGE = `usage: ssh-keygen [-q] [-b bits] [-t type] [-N new_passphrase] [-C comment] [-f output_keyfile]
-       ssh-keygen -l [-v] [-E fingerprint_hash] [-f input_keyfile]
+function usageOf(choosesHash: boolean): string {
+  return `usage: ssh-keygen [-q] [-b bits] [-t type] [-N new_passphrase] [-C comment] [-f output_keyfile]
+       ssh-keygen -l [-v] ${choosesHash ? '[-E fingerprint_hash] ' : ''}[-f input_keyfile]
 `
-
-interface Showing {
-  readonly context: CommandContext
-  readonly said: Said
-  readonly hash: string
 }
 
-function showFile(file: string, { context, said, hash }: Showing) {
+interface Showing extends Look {
+  readonly context: CommandContext
+  readonly said: Said
+}
+
+/** How a fingerprint is shown. */
+interface Look {
+  readonly hash: string
+  /** Whether its picture is drawn below it. */
+  readonly draws: boolean
+}
+
+function showFile(file: string, { context, said, ...look }: Showing) {
   const { files, path } = context
   const real = path(file)
   const named = files.has(real) || !files.has(`${real}.pub`) ? real : `${real}.pub`
@@ -62,36 +76,36 @@ function showFile(file: string, { context, said, hash }: Showing) {
   const text = Buffer.from(bytes).toString()
   // The public half of a private key lies beside it.
   if (text.includes('PRIVATE KEY') && files.has(`${real}.pub`))
-    return showFile(`${file}.pub`, { context, said, hash })
-  const lines = text.split('\n').flatMap((line) => fingerprintLine(line, { file, hash }) ?? [])
+    return showFile(`${file}.pub`, { context, said, ...look })
+  const lines = text.split('\n').flatMap((line) => fingerprintLines(line, { file, ...look }))
   if (lines.length === 0) return { stderr: `${file} is not a public key file.\n`, exitCode: 255 }
   return { stdout: lines.map((line) => `${line}\n`).join('') }
 }
 
 /**
- * `2048 SHA256:... comment (RSA)` of a line of a public key file; `undefined` when it is none. Old releases
+ * `2048 SHA256:... comment (RSA)` of a line of a public key file; nothing when it is none. Old releases
  * name the file in the place of the comment, as the SRST Manager administration guide shows it.
  */
-function fingerprintLine(
-  line: string,
-  { file, hash }: { file: string; hash: string },
-): string | undefined {
+function fingerprintLines(line: string, { file, hash, draws }: Look & { file: string }): string[] {
   const [, type = '', base64 = '', comment] =
     /(?:^|\s)(ssh-\S+|ecdsa-\S+) ([A-Za-z0-9+/]+={0,2})(?:\s+(.*\S))?\s*$/.exec(line) ?? []
   const name = TYPE_NAMES[type]
-  if (!name) return undefined
+  if (!name) return []
   const blob = Buffer.from(base64, 'base64')
-  const print = fingerprint(blob, hash)
+  const bits = bitsOf(blob, type)
+  const digest = createHash(hash === 'old' ? 'md5' : hash)
+    .update(blob)
+    .digest()
   const remark = hash === 'old' ? file : (comment ?? 'no comment')
-  return `${bitsOf(blob, type)} ${print} ${remark} (${name})`
+  const hashName = hash === 'old' ? {} : { hashName: hash.toUpperCase() }
+  const picture = draws ? randomart({ digest, type: name, bits, ...hashName }) : []
+  return [`${bits} ${fingerprint(digest, hash)} ${remark} (${name})`, ...picture]
 }
 
-function fingerprint(blob: Buffer, hash: string): string {
-  if (hash === 'sha256' || hash === 'sha1') {
-    const digest = createHash(hash).update(blob).digest('base64').replace(/=+$/, '')
-    return `${hash.toUpperCase()}:${digest}`
-  }
-  const pairs = createHash('md5').update(blob).digest('hex').match(/../g)!.join(':')
+function fingerprint(digest: Buffer, hash: string): string {
+  if (hash === 'sha256' || hash === 'sha1')
+    return `${hash.toUpperCase()}:${digest.toString('base64').replace(/=+$/, '')}`
+  const pairs = digest.toString('hex').match(/../g)!.join(':')
   return hash === 'md5' ? `MD5:${pairs}` : pairs
 }
 

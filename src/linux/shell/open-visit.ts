@@ -44,6 +44,7 @@ function running(io: ShellIo, shell: Shell, work: (visit: Visit) => Promise<numb
       exitCode = await work(visit)
     } finally {
       visit.output.flush()
+      io.handBack?.(visit.keyboard.takeUnread())
       visit.keyboard.disconnect()
       io.terminal.close(exitCode)
     }

@@ -14,6 +14,8 @@ export interface ShellIo {
   readonly terminal: Terminal
   /** Where errors go that are not for the terminal; there is no such place on a terminal. */
   readonly writeError?: (data: string | Uint8Array) => void
+  /** Given what was typed and not read, before the terminal is closed. */
+  readonly handBack?: (unread: Uint8Array) => void
   /** Knows what is under way, so that lab time waits for it. */
   readonly activity?: Activity
   /** Called with each line before it is carried out. */

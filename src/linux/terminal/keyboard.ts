@@ -1,5 +1,5 @@
-import { createByteQueue } from '../../console/byte-queue.ts'
-import { createKeyReader } from '../../console/key-reader.ts'
+import { createByteQueue, type ByteQueue } from '../../console/byte-queue.ts'
+import { createKeyReader, type KeyReader } from '../../console/key-reader.ts'
 import type { Typist } from '../../console/keyboard.ts'
 import type { Terminal } from '../../console/index.ts'
 import type { RawTypist } from '../command.ts'
@@ -12,6 +12,8 @@ export interface Keyboard {
   readonly attendRaw: (typist: RawTypist) => Promise<void>
   /** Calls `interrupted` at a Ctrl-C while nobody attends; the returned function ends it. */
   readonly guard: (interrupted: () => void) => () => void
+  /** Takes what was typed and nobody has read. */
+  readonly takeUnread: () => Uint8Array
   /** From now on there are no keys. */
   readonly disconnect: () => void
 }
@@ -42,6 +44,7 @@ export function createKeyboard(
   return {
     attend: typing.attend,
     attendRaw: typing.attendRaw,
+    takeUnread: typing.takeUnread,
     disconnect: () => {
       typing.forget()
       typing.end()
@@ -111,10 +114,21 @@ function createTyping() {
       if (found) reader.reset()
       return found
     },
+    takeUnread: () => takeUnread(queue, reader),
     forget: queue.clear,
     end: () => {
       ended = true
       pump()
     },
   }
+}
+
+function takeUnread(queue: ByteQueue, { finishReturn }: KeyReader): Uint8Array {
+  finishReturn()
+  const taken: Uint8Array[] = []
+  for (let bytes = queue.peek(); bytes; bytes = queue.peek()) {
+    taken.push(bytes)
+    queue.skip(bytes.length)
+  }
+  return Buffer.concat(taken)
 }

@@ -90,6 +90,19 @@ test('a file is looked up at the manager, and not while the tunnel is down', asy
   expect(await ftd.services.lookUpMalware(sha256)).toBeUndefined()
 })
 
+test.for(['policy.deployed', 'device.deleted'])(
+  '%s with a device that the manager has not is refused with its devices',
+  async (type) => {
+    const { fmc, lab } = await startPair()
+    expect(() => lab.appliance('fmc').send({ type, device: 'FTD-9' })).toThrow(
+      'Cannot find the device "FTD-9" at "fmc": it manages no device of that name, address or UUID. Devices: FTD-1.',
+    )
+    await expect(fmc.deploy('FTD-9')).rejects.toMatchObject({ code: 'unknown-device' })
+    expect(fmc.devices()).toHaveLength(1)
+    expect(fmc.tasks()).toEqual([])
+  },
+)
+
 test('a device that is deleted is no longer there, and neither is its folder', async () => {
   const { fmc, ftd, journal, lab } = await startPair()
   fmc.deleteDevice('FTD-1')

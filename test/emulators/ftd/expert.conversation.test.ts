@@ -95,6 +95,21 @@ test('a restart gives sftunnel another process id', async ({ device, cli }) => {
   expect(after).not.toBe(before)
 })
 
+test.for(['\r', '\n', '\r\n'])(
+  'lines pasted behind the exit of the shell go to clish, ended by %j',
+  async (end, { device }) => {
+    const cli = await device.visit()
+    cli.turnPage()
+    const lines = ['expert', 'echo in the shell', 'exit', 'show time', 'expert', 'whoami', 'exit']
+    await cli.type(`${[...lines, 'show managers'].join(end)}${end}`)
+    await device.lab.advance(0)
+    const shown = cli.shown().replaceAll(/^admin@\S+ /gm, '$ ')
+    expect(shown).toMatch(
+      /^> expert\n\$ echo in the shell\nin the shell\n\$ exit\nlogout\n> show time\n(.*\n)+> expert\n\$ whoami\nadmin\n\$ exit\nlogout\n> show managers\nNo managers configured\.\n\n?> $/,
+    )
+  },
+)
+
 test('netstat has the listener of the tunnel', async ({ cli }) => {
   await cli.type('expert\r')
   cli.turnPage()

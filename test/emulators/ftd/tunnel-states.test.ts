@@ -35,6 +35,51 @@ test('with one channel lost the short status has the line of the other', async (
   expect(await handle.comesUp()).toBe(true)
 })
 
+/** The blocks of `sftunnel-status`, by service. */
+function counters(output: string): Record<string, string[]> {
+  const lines = [...output.matchAll(/^ +(TOTAL|RECEIVED|SEND)\D+ <(\d+)> for (.*) service$/gm)]
+  return Object.fromEntries(
+    lines.map(([, , , service = '']) => [
+      service,
+      lines.filter((line) => line[3] === service).map(([, what, count]) => `${what} ${count}`),
+    ]),
+  )
+}
+
+test('sftunnel-status counts the messages of each service since the process runs', async () => {
+  const { lab, handle, exec, fmc } = await managedDevice()
+  const status = async () => (await exec('sftunnel-status')).output
+  expect(await status()).toContain(
+    [
+      '        TOTAL TRANSMITTED MESSAGES <2> for Identity service',
+      '        RECEIVED MESSAGES <1> for Identity service',
+      '        SEND MESSAGES <1> for Identity service',
+      '        HALT REQUEST SEND COUNTER <0> for Identity service',
+      '        STORED MESSAGES for Identity service (service 0/peer 0)',
+      '        STATE <Process messages> for Identity service',
+      '        REQUESTED FOR REMOTE <Process messages> for Identity service',
+      '        REQUESTED FROM REMOTE <Process messages> for Identity service',
+      '',
+    ].join('\n'),
+  )
+  handle.services.reportConnections(3)
+  handle.services.reportConnections(4)
+  const asked = fmc.tunnel.ask(handle.uuid(), 'RPC service', { ask: 'inventory' })
+  await lab.advance(600_000)
+  expect(await asked).toMatchObject({ model: expect.any(String) })
+  expect(counters(await status())).toMatchObject({
+    RPC: ['TOTAL 2', 'RECEIVED 1', 'SEND 1'],
+    'UE Channel': ['TOTAL 2', 'RECEIVED 0', 'SEND 2'],
+    NTP: ['TOTAL 0', 'RECEIVED 0', 'SEND 0'],
+  })
+  handle.restartSftunnel()
+  expect(await handle.comesUp()).toBe(true)
+  expect(counters(await status())).toMatchObject({
+    Identity: ['TOTAL 2', 'RECEIVED 1', 'SEND 1'],
+    'UE Channel': ['TOTAL 0', 'RECEIVED 0', 'SEND 0'],
+  })
+})
+
 test('a tunnel outlives its certificates, and an interruption then is for good', async () => {
   const { lab, handle, exec } = await managedDevice()
   await lab.advance(EXPIRED_MS)

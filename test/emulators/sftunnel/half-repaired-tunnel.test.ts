@@ -228,46 +228,6 @@ test('the end that dials writes ten lines about an InternalCA that has expired',
   ])
 })
 
-test.each([
-  ['1.0', 'error:14090086:SSL routines:ssl3_get_server_certificate:certificate verify failed'],
-  ['3', 'error:0A000086:SSL routines::certificate verify failed'],
-])('a device with OpenSSL %s has its own words', async (profile, words) => {
-  const { ftd } = await meet({ startMs: AFTER_MS, ftd: { profile } })
-  expect(said(ftd.messages())).toContain(`[ERROR] SSL_renegotiate error: 1: ${words}`)
-})
-
-test.each([
-  ['an empty InternalCA', { authorityPem: '' }, 'error:00000000:lib(0):func(0):reason(0)'],
-  [
-    'an empty certificate',
-    { certificatePem: '' },
-    'error:0906D06C:PEM routines:PEM_read_bio:no start line',
-  ],
-  [
-    'a key that is cut off',
-    { keyPem: '-----BEGIN PRIVATE KEY-----\nMIIE' },
-    'error:0906D066:PEM routines:PEM_read_bio:bad end line',
-  ],
-])('a device with OpenSSL 1.0 does not load %s in its own words', async (_, files, words) => {
-  const { lab, fmc, ftd } = await meet({ startMs: BEFORE_MS, ftd: { profile: '1.0' } })
-  ftd.tunnel.stop('restart')
-  await lab.advance(0)
-  layDown(ftd, fmc, files)
-  ftd.tunnel.start()
-  expect(said(ftd.messages())).toContain(
-    `[ERROR] Unable to load SSL certificates for peer '10.48.79.230': ${words}`,
-  )
-})
-
-test('ends that both take SHA-1 have a tunnel with such a certificate', async () => {
-  const { lab, fmc, ftd, up } = await meet()
-  ftd.tunnel.stop('restart')
-  layDown(ftd, fmc, fmc.issue(ftd.self().uuid, WITH_SHA1))
-  ftd.tunnel.start()
-  await lab.advance(0)
-  expect(up()).toEqual([[2], [2]])
-})
-
 test('files count when the process starts, not when they are written', async () => {
   const { lab, fmc, ftd, up } = await meet({ startMs: AFTER_MS })
   renewManager({ fmc, ftd })

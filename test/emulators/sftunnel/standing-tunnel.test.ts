@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import { BEFORE_MS, meet, said } from './meet-ends.ts'
+import { BEFORE_MS, layDown, meet, said } from './meet-ends.ts'
+import { WITH_SHA1 } from './tunnel-end.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -27,6 +28,15 @@ test('a device that belongs to a manager has both channels at once', async () =>
       channels: [{ channel: 'A' }, { channel: 'B', isDialler: false }],
     },
   ])
+})
+
+test('ends that both take SHA-1 have a tunnel with such a certificate', async () => {
+  const { lab, fmc, ftd, up } = await meet()
+  ftd.tunnel.stop('restart')
+  layDown(ftd, fmc, fmc.issue(ftd.self().uuid, WITH_SHA1))
+  ftd.tunnel.start()
+  await lab.advance(0)
+  expect(up()).toEqual([[2], [2]])
 })
 
 test('an InternalCA that expires does nothing to a tunnel that stands', async () => {

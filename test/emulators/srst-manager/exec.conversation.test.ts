@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { holds } from '../../rooms/console/conversation.ts'
-import { test } from './srst-lab.ts'
+import { startManager, test } from './srst-lab.ts'
 
 test('a login stands at the privileged prompt, and disable and enable change it', async ({
   cli,
@@ -153,6 +153,60 @@ test('the screens of the machine have the fields of the guide', async ({ cli }) 
     srstmgr-1# ▸
     `,
   )
+})
+
+test('sh is show to Enter, question mark and Tab alike', async ({ cli }) => {
+  await holds(
+    cli,
+    `
+    srstmgr-1# ▸sh sec?
+    security
+    srstmgr-1# sh sec▸urity ssh knownhost
+    srstmgr-1# ▸
+    `,
+  )
+  await cli.type('sh sec\t')
+  expect(cli.shown()).toMatch(/srstmgr-1# sh security $/)
+  await cli.type('\u0003sh\t')
+  expect(cli.shown()).toMatch(/srstmgr-1# show $/)
+  await cli.type('\u0015sh ?')
+  expect(cli.shown()).toContain('  running-config')
+  await cli.type('\u0015sh?')
+  expect(cli.shown()).toMatch(/show +shutdown/)
+})
+
+test('known-hosts is taken for knownhost, known is short for it, and knowhost is neither', async ({
+  cli,
+}) => {
+  for (const word of ['known-hosts', 'known', 'k']) {
+    await cli.type(`show security ssh ${word}\r`)
+    expect(cli.shown()).not.toContain('%')
+  }
+  await cli.type('show security ssh knowhost\r')
+  expect(cli.shown()).toContain("% Invalid input detected at '^' marker.")
+})
+
+test.each(['127.0.0.1', 'localhost', 'srstmgr-1'])(
+  'the machine answers itself as %s',
+  async (name) => {
+    const srst = await startManager()
+    const cli = await srst.visit()
+    for (const host of [name, srst.appliance.address]) {
+      await cli.type(`ping ${host}\r`)
+      expect(cli.shown()).toContain('Success rate is 100 percent (5/5)')
+      cli.turnPage()
+    }
+  },
+)
+
+test('the logins of the lab follow the accounts', async ({ srst, cli }) => {
+  expect(srst.appliance.credentials).toEqual([{ username: 'admin', password: 'srst-secret' }])
+  await cli.type('username guest create\rusername guest password guest-secret\r')
+  await cli.type('username admin password another-secret\r')
+  expect(srst.appliance.credentials).toEqual([
+    { username: 'admin', password: 'another-secret' },
+    { username: 'guest', password: 'guest-secret' },
+  ])
 })
 
 test('a host of the lab answers ping, others do not', async ({ srst, cli }) => {

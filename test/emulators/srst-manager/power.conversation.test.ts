@@ -27,23 +27,25 @@ test('offline warns, takes no for an answer, and continue leads back', async ({ 
   expect(srst.handle.state()).toBe('online')
 })
 
-test('a session that comes while the system is offline joins it without being asked', async ({
+test('a login while the system is offline starts in offline mode, and continue leads out of it', async ({
   srst,
   cli,
 }) => {
   await cli.type('offline\r')
   await cli.type('y\r')
   const other = await srst.visit()
+  const third = await srst.visit()
   await holds(
     other,
     `
-    srstmgr-1# ▸offline
-    srstmgr-1(offline)# ▸
+    srstmgr-1(offline)# ▸backup category all
+    srstmgr-1(offline)# ▸continue
+    srstmgr-1# ▸
     `,
   )
-  await cli.type('continue\r')
+  expect(srst.handle.state()).toBe('online')
   await holds(
-    other,
+    third,
     `
     srstmgr-1(offline)# ▸backup category all
     % The system is not offline.
@@ -51,6 +53,29 @@ test('a session that comes while the system is offline joins it without being as
     srstmgr-1# ▸
     `,
   )
+})
+
+test('a session that was there before must say yes to go offline, too', async ({ srst, cli }) => {
+  const other = await srst.visit()
+  await cli.type('offline\r')
+  await cli.type('y\r')
+  await other.type('offline\r')
+  expect(other.shown()).toMatch(/Are you sure you want to go offline\[n\]\? : $/)
+  await other.type('\r')
+  expect(other.shown()).toMatch(/\nsrstmgr-1# $/)
+})
+
+test('a reload from offline mode closes the session behind its echo', async ({ srst, cli }) => {
+  await cli.type('offline\r')
+  await cli.type('y\r')
+  cli.turnPage()
+  await cli.type('reload\r')
+  expect(cli.isThere()).toBe(false)
+  expect(cli.shown()).toBe('srstmgr-1(offline)# reload\n')
+  await srst.lab.services.activity.settled()
+  expect(srst.journal('connection.closed')).toMatchObject([{ reason: 'bye' }])
+  await expect(srst.visit()).rejects.toThrow(/not connected|not logged in/)
+  expect(await srst.handle.isBack()).toBe(true)
 })
 
 test('a system that was shut down lets nobody in until it is switched on', async ({

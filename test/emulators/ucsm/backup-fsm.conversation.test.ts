@@ -59,7 +59,7 @@ test('the database is saved first, then the file is sent', async ({ fi, cli }) =
             Remote Error Description:
             Status: Backup Backup Local
             Previous Status: Nop
-            Timestamp: 2019-09-11T10:00:00.300
+            Timestamp: 2019-09-11T10:00:00.000
             Try: 0
             Progress (%): 0
             Current Task: internal database backup(FSM-STAGE:sam:dme:MgmtBackupBackup:backupLocal)
@@ -80,7 +80,7 @@ test('the database is saved first, then the file is sent', async ({ fi, cli }) =
             Remote Error Description:
             Status: Nop
             Previous Status: Backup Success
-            Timestamp: 2019-09-11T10:00:12.300
+            Timestamp: 2019-09-11T10:00:12.000
             Try: 0
             Progress (%): 100
             Current Task:
@@ -109,7 +109,7 @@ test('a wrong password is told as permission denied, after a second try', async 
             Remote Error Description: Permission denied#
             Status: Backup Fail
             Previous Status: Backup Fail
-            Timestamp: 2019-09-11T10:00:42.300
+            Timestamp: 2019-09-11T10:00:42.000
             Try: 1
             Progress (%): 0
             Current Task: internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)
@@ -161,14 +161,14 @@ test('faults are listed newest first, with the number to the right', async ({ fi
     UCS-A /system # ▸top ; show fault
     Severity  Code     Last Transition Time     ID       Description
     --------- -------- ------------------------ -------- -----------
-    Critical  F999723  2019-09-11T10:00:42.300   ${third} [FSM:FAILED]: internal system backup(FSM:sam:dme:MgmtBackupBackup). Remote-Invocation-Error: ${TIMED_OUT}
-    Warning   F16683   2019-09-11T10:00:42.300   ${second} [FSM:STAGE:FAILED]: internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)
-    Warning   F78123   2019-09-11T10:00:42.300   ${first} [FSM:STAGE:REMOTE-ERROR]: internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)
+    Critical  F999723  2019-09-11T10:00:42.000   ${third} [FSM:FAILED]: internal system backup(FSM:sam:dme:MgmtBackupBackup). Remote-Invocation-Error: ${TIMED_OUT}
+    Warning   F16683   2019-09-11T10:00:42.000   ${second} [FSM:STAGE:FAILED]: internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)
+    Warning   F78123   2019-09-11T10:00:42.000   ${first} [FSM:STAGE:REMOTE-ERROR]: internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)
     UCS-A# ▸
     `,
   )
   expect(fi.handle.faultLine('F999723', 'host35')).toBe(
-    `[Critical] F999723 ${third} sys/backup-host35 Fsm Failed 1 2019-09-11T10:00:42.300 2019-09-11T10:00:42.300 [FSM:FAILED]: internal system backup(FSM:sam:dme:MgmtBackupBackup). Remote-Invocation-Error: ${TIMED_OUT}`,
+    `[Critical] F999723 ${third} sys/backup-host35 Fsm Failed 1 2019-09-11T10:00:42.000 2019-09-11T10:00:42.000 [FSM:FAILED]: internal system backup(FSM:sam:dme:MgmtBackupBackup). Remote-Invocation-Error: ${TIMED_OUT}`,
   )
 })
 
@@ -186,7 +186,7 @@ test('the details of a fault are a block each', async ({ fi, cli }) => {
 
     Severity: Warning
         Code: F16683
-        Last Transition Time: 2019-09-11T10:00:12.300
+        Last Transition Time: 2019-09-11T10:00:12.000
         ID: ${stage}
         Status: None
         Description: [FSM:STAGE:RETRY:1]: internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)
@@ -196,14 +196,14 @@ test('the details of a fault are a block each', async ({ fi, cli }) => {
         Type: Fsm
         Acknowledged: No
         Occurrences: 1
-        Creation Time: 2019-09-11T10:00:12.300
+        Creation Time: 2019-09-11T10:00:12.000
         Original Severity: Warning
         Previous Severity: Warning
         Highest Severity: Warning
 
     Severity: Warning
         Code: F78123
-        Last Transition Time: 2019-09-11T10:00:12.300
+        Last Transition Time: 2019-09-11T10:00:12.000
         ID: ${remote}
         Status: None
         Description: [FSM:STAGE:REMOTE-ERROR]: internal system backup(FSM-STAGE:sam:dme:MgmtBackupBackup:upload)
@@ -213,7 +213,7 @@ test('the details of a fault are a block each', async ({ fi, cli }) => {
         Type: Fsm
         Acknowledged: No
         Occurrences: 1
-        Creation Time: 2019-09-11T10:00:12.300
+        Creation Time: 2019-09-11T10:00:12.000
         Original Severity: Warning
         Previous Severity: Warning
         Highest Severity: Warning

@@ -110,15 +110,15 @@ test('a backup deleted while it waits for its second try is not tried again', as
   expect(uploads).toHaveLength(1)
 })
 
-test('a backup enabled while it runs starts anew, and the first run is called off', async () => {
-  const { commit, clock, uploads, fsm } = runCharts(() => endless)
+test('a backup enabled again while it runs goes on as it began', async () => {
+  const { commit, clock, uploads, told } = runCharts(() => endless)
   commit([created('enabled')])
   await clock.advance(backupLocalMs)
   commit([enabled], { [HOST]: 'another' })
-  expect(uploads[0]?.signal.aborted).toBe(true)
-  expect(fsm()).toMatchObject({ status: 'backupBackupLocal', stampMs: backupLocalMs })
   await clock.advance(backupLocalMs)
-  expect(uploads.map(({ password }) => password)).toEqual(['secret', 'another'])
+  expect(uploads.map(({ password }) => password)).toEqual(['secret'])
+  expect(uploads[0]?.signal.aborted).toBe(false)
+  expect(told('backup.started')).toHaveLength(1)
 })
 
 test('another change to a running backup leaves the run alone', async () => {

@@ -31,10 +31,8 @@ test('an import is ordered, shown and kept for its host', async ({ cli }) => {
     UCS-A /system/import-config* # ▸commit-buffer
     UCS-A /system/import-config # ▸set action merge
     UCS-A /system/import-config* # ▸show configuration pending
-     scope system
-         scope import-config host35
-    +        set action merge
-         exit
+     scope import-config host35
+    +    set action merge
      exit
     UCS-A /system/import-config* # ▸commit-buffer
     UCS-A /system/import-config # ▸up

@@ -24,19 +24,19 @@ test('the stages of a backup are in the event log, newest first', async ({ fi, c
     UCS-A# ▸show event
     Creation Time            ID       Code     Description
     ------------------------ -------- -------- -----------
-    2019-09-11T10:00:12.300   ${first + 6} E4194703 [FSM:END]: ${fsm}
-    2019-09-11T10:00:12.300   ${first + 5} E4194596 [FSM:STAGE:END]: ${upload}
-    2019-09-11T10:00:12.300   ${first + 4} E4194596 [FSM:STAGE:ASYNC]: ${upload}
-    2019-09-11T10:00:12.300   ${first + 3} E4194595 [FSM:STAGE:END]: ${local}
-    2019-09-11T10:00:00.300   ${first + 2} E4194595 [FSM:STAGE:ASYNC]: ${local}
-    2019-09-11T10:00:00.300   ${first + 1} E4194594 [FSM:STAGE:END]:(FSM-STAGE:sam:dme:MgmtBackupBackup:begin)
-    2019-09-11T10:00:00.300   ${first} E4194594 [FSM:BEGIN]: ${fsm}
+    2019-09-11T10:00:12.000   ${first + 6} E4194703 [FSM:END]: ${fsm}
+    2019-09-11T10:00:12.000   ${first + 5} E4194596 [FSM:STAGE:END]: ${upload}
+    2019-09-11T10:00:12.000   ${first + 4} E4194596 [FSM:STAGE:ASYNC]: ${upload}
+    2019-09-11T10:00:12.000   ${first + 3} E4194595 [FSM:STAGE:END]: ${local}
+    2019-09-11T10:00:00.000   ${first + 2} E4194595 [FSM:STAGE:ASYNC]: ${local}
+    2019-09-11T10:00:00.000   ${first + 1} E4194594 [FSM:STAGE:END]:(FSM-STAGE:sam:dme:MgmtBackupBackup:begin)
+    2019-09-11T10:00:00.000   ${first} E4194594 [FSM:BEGIN]: ${fsm}
     UCS-A# ▸show event ${first} detail
 
     Event Instance
 
     ID: ${first}
-        Creation Time: 2019-09-11T10:00:00.300
+        Creation Time: 2019-09-11T10:00:00.000
         Code: E4194594
         Affected Object: sys/backup-host35
         Cause: Transition
@@ -80,9 +80,9 @@ test('logins and changes are in the audit log, in the layout of the guide', asyn
     Audit trail logs:
         Creation Time        User       ID       Action           Description
         -------------------- ---------- -------- ---------------- -----------
-        2019-09-11T10:00:00.600
+        2019-09-11T10:00:00.000
                              admin       ${deleted} Deletion         Backup host35 deleted
-        2019-09-11T10:00:00.300
+        2019-09-11T10:00:00.000
                              admin       ${created} Creation         Backup host35 created
         2019-09-11T10:00:00.000
                              internal    ${login} Creation         ${cut}

@@ -34,12 +34,10 @@ test('the fault policy is set and shown in its own scope', async ({ cli }) => {
     UCS-A /monitoring/fault-policy* # ▸set flap-interval 30
     UCS-A /monitoring/fault-policy* # ▸set retention-interval 30 0 0 0
     UCS-A /monitoring/fault-policy* # ▸show configuration pending
-     scope monitoring
-         scope fault policy
-    +        set clear-action retain
-    +        set flap-interval 30
-    +        set retention-interval 30 0 0 0
-         exit
+     scope fault policy
+    +    set clear-action retain
+    +    set flap-interval 30
+    +    set retention-interval 30 0 0 0
      exit
     UCS-A /monitoring/fault-policy* # ▸commit-buffer
     UCS-A /monitoring/fault-policy # ▸set retention-interval forever
@@ -78,7 +76,7 @@ test('a fault is found by its number, cause and severity', async ({ fi, cli }) =
   await order(cli)
   await fi.handle.backupSucceeds('host35')
   const critical = fi.handle.fault('F999723', 'host35')
-  const row = `Critical  F999723  2019-09-11T10:00:42.300   ${critical?.id} ${critical?.text}`
+  const row = `Critical  F999723  2019-09-11T10:00:42.000   ${critical?.id} ${critical?.text}`
   const titles = 'Severity  Code     Last Transition Time     ID       Description'
   const dashes = '--------- -------- ------------------------ -------- -----------'
   await holds(

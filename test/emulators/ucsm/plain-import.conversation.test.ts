@@ -38,9 +38,7 @@ test('an import over tftp asks for no password, also when it is enabled again', 
     `
     UCS-A /system # ▸${order}
     UCS-A /system/import-config* # ▸show configuration pending
-     scope system
-    +    ${order}
-     exit
+    +${order}
     UCS-A /system/import-config* # ▸commit-buffer
     UCS-A /system/import-config # ▸enable
     UCS-A /system/import-config* # ▸commit-buffer

@@ -30,17 +30,18 @@ export function converse(console: RunningConsole, terminal: MemoryTerminal): Con
 
 const TYPED = '▸'
 const TYPED_UNSEEN = '▹'
+const TYPED_MASKED = '▪'
 
 /**
  * Types what a transcript has behind `▸` and compares all that is shown. `▹` marks what is not echoed, such
- * as a password. A line is ended with Enter unless it ends in `?` or in `^C`, which are pressed. `·` at the
+ * as a password, and `▪` what is echoed as asterisks. A line is ended with Enter unless it ends in `?` or in `^C`, which are pressed. `·` at the
  * end of a line stands for a trailing blank. The last line is the prompt with a lone `▸`.
  */
 export async function holds(cli: Conversant, transcript: string): Promise<void> {
   let expected = ''
   const lines = dedent(transcript)
   for (const [index, line] of lines.entries()) {
-    const at = line.search(new RegExp(`[${TYPED}${TYPED_UNSEEN}]`))
+    const at = line.search(new RegExp(`[${TYPED}${TYPED_UNSEEN}${TYPED_MASKED}]`))
     if (at < 0) {
       expected += `${line.replace(/·$/, ' ')}\n`
       continue
@@ -50,10 +51,15 @@ export async function holds(cli: Conversant, transcript: string): Promise<void> 
     expect(cli.shown()).toBe(expected + prompt)
     if (index === lines.length - 1) continue
     await cli.type(keysOf(typed))
-    expected += `${prompt}${line[at] === TYPED ? typed : ''}\n`
+    expected += `${prompt}${echoOf(line[at]!, typed)}\n`
   }
   expect(transcript.trimEnd().endsWith(TYPED), `a transcript ends in a lone ${TYPED}`).toBe(true)
   cli.turnPage()
+}
+
+function echoOf(mark: string, typed: string): string {
+  if (mark === TYPED_MASKED) return '*'.repeat(typed.length)
+  return mark === TYPED ? typed : ''
 }
 
 function keysOf(typed: string): string {

@@ -37,6 +37,30 @@ test('a line pasted behind the one that starts a program goes to the program', a
   expect(heard).toEqual(['front: start', 'program: for the program'])
 })
 
+test('lines that a program has not read go to the command line before those typed later', async () => {
+  const { activity, terminal, shared, heard } = setUp()
+  const lent = await shared.lend()
+  lent.onInput(() => {})
+  terminal.type('one\r')
+  lent.handBack(Buffer.from('two\rthree\r'))
+  lent.close(0)
+  terminal.type('four\r')
+  await activity.settled()
+  expect(heard).toEqual(['front: two', 'front: three', 'front: four'])
+})
+
+test('the command line learns the end of what is typed when it has the terminal back', async () => {
+  const { activity, terminal, shared, heard } = setUp()
+  shared.front.onEnd(() => void heard.push('front: end'))
+  const lent = await shared.lend()
+  lent.onEnd(() => void heard.push('program: end'))
+  terminal.hangUp()
+  lent.handBack(Buffer.from('one\r'))
+  lent.close(0)
+  await activity.settled()
+  expect(heard).toEqual(['program: end', 'front: one', 'front: end'])
+})
+
 test('the end of what is typed is told after the last line', async () => {
   const { activity, terminal, shared, heard } = setUp()
   shared.front.onEnd(() => void heard.push('end'))

@@ -57,6 +57,52 @@ test('before OpenSSH 6.8 the fingerprint is MD5 without a name beside the file, 
   expect(refused).toMatchObject({ stdout: '', exitCode: 1 })
 })
 
+test.each([
+  [5.8, 'ssh-keygen -E md5 -lf /tmp/note', false],
+  [9.2, 'ssh-keygen', true],
+] as const)('the usage of OpenSSH %s names -E when it has it', async (openSsh, line, hasIt) => {
+  const { stderr } = await createAppliance({ entries, facts: { openSsh } }).exec(line)
+  expect(stderr).toContain('ssh-keygen -l [-v]')
+  expect(stderr.includes('fingerprint_hash')).toBe(hasIt)
+})
+
+/** As ssh-keygen of OpenSSH 9.2 draws them. */
+const shaPicture = `+---[RSA 2048]----+
+| .=+O.+ .        |
+| +o# * =         |
+|. B B o          |
+| . +..           |
+|  o ++. S        |
+|  Eo.++.         |
+|   .+o.o.        |
+|   .=+++ .       |
+|  .+ooooo..      |
++----[SHA256]-----+
+`
+const md5Rows = `|                 |
+|                 |
+|      . +        |
+| .     B *       |
+|E .   = S o      |
+|.+ . . B o o     |
+|. o . + + o      |
+|     . +         |
+|      .          |
+`
+
+test('-v draws the picture of a fingerprint, which was another before OpenSSH 6.8', async () => {
+  const line = `ssh-keygen -lvf ${folder}_rsa_key.pub`
+  const recent = createAppliance({ entries })
+  expect((await recent.exec(line)).stdout).toBe(rsaLine + shaPicture)
+  expect((await recent.exec(`${line} -E md5`)).stdout).toContain(
+    `+---[RSA 2048]----+\n${md5Rows}+------[MD5]------+\n`,
+  )
+  const old = createAppliance({ entries, facts: { openSsh: 5.8 } })
+  expect((await old.exec(line)).stdout).toContain(
+    `+--[ RSA 2048]----+\n${md5Rows}+-----------------+\n`,
+  )
+})
+
 const refused: readonly (readonly [string, RegExp, number])[] = [
   ['ssh-keygen -l -f nothing', /^ssh-keygen: nothing: No such file or directory\n$/, 255],
   ['ssh-keygen -l -f /tmp/note', /^\/tmp\/note is not a public key file\.\n$/, 255],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ftd } from '../../../emulators/index.ts'
+import { fmc } from '../../../emulators/index.ts'
 import { outcome, played } from '../played.ts'
 
 const NAME = 'sftunnel/ca-mismatch-after-upgrade-to-7-6'
@@ -10,11 +10,11 @@ test('the upgrade brings the old certificate out, and a registration cleans it u
   expect((await played(NAME)).digest).toBe(result.digest)
 })
 
-test('a device that has no old manager cannot show its certificate, and the verdict fails', async () => {
-  const fresh = ftd({ profile: '7.2', hostname: 'FTD-1', address: '10.48.79.23' })
-  expect(outcome(await played(NAME, { recast: { ftd: fresh } }))).toEqual({
+test('with a manager that has TLS 1.2 only no handshake looks good, and the verdict fails', async () => {
+  const plain = fmc({ profile: '7.2', hostname: 'FMC-NEW', address: '10.48.79.232' })
+  expect(outcome(await played(NAME, { recast: { fmc: plain } }))).toEqual({
     verdict: 'failed',
-    step: 'two old files are put back, and nothing happens',
-    claim: 'the old manager has issued it',
+    step: 'TLS 1.3 makes it look better than it is',
+    claim: 'the device takes the handshake for good',
   })
 })

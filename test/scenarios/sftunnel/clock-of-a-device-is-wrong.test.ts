@@ -4,7 +4,7 @@ import { outcome, played } from '../played.ts'
 
 const NAME = 'sftunnel/clock-of-a-device-is-wrong'
 
-test('the device says error 9, its neighbour is up, and again with one seed', async () => {
+test('the device says error 9 until its clock has come far enough, and again with one seed', async () => {
   const result = await played(NAME)
   expect(outcome(result)).toEqual({ verdict: 'passed' })
   expect((await played(NAME)).digest).toBe(result.digest)

@@ -15,6 +15,6 @@ test('with a younger InternalCA the tunnel comes back each time, and the verdict
   expect(outcome(await played(NAME, { recast: { fmc: younger } }))).toEqual({
     verdict: 'failed',
     step: 'a cut that outlasts the heartbeats is for good',
-    claim: 'it does not come back in a day',
+    claim: 'a day later it is still down',
   })
 })

@@ -21,7 +21,11 @@ export const monitoringWords: readonly WordRule[] = [
     }),
   ],
   ...Object.entries(syslogDns).map(([part, dn]): WordRule => {
-    const words: ObjectWords = { within: MONITORING, comes: 'there', settings: syslogSettings(part) }
+    const words: ObjectWords = {
+      within: MONITORING,
+      comes: 'there',
+      settings: syslogSettings(part),
+    }
     return [new RegExp(`^${dn}$`), () => words]
   }),
   [

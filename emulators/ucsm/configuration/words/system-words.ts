@@ -8,10 +8,7 @@ const SERVICES = 'sys/svc-ext'
 /** A switch in /system/services: its only setting is whether it is enabled. */
 function serviceSwitch(rn: string, name: string): WordRule {
   const settings = { adminState: switched(name) }
-  return [
-    new RegExp(`^sys/svc-ext/${rn}$`),
-    () => ({ within: SERVICES, comes: 'there', settings }),
-  ]
+  return [new RegExp(`^sys/svc-ext/${rn}$`), () => ({ within: SERVICES, comes: 'there', settings })]
 }
 
 /** A server that a service asks: all there is to it is its name. */

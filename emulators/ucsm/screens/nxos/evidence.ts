@@ -1,8 +1,5 @@
-import { assumed, documented, recalled } from '../../../../src/emulator/index.ts'
+import { assumed, documented } from '../../../../src/emulator/index.ts'
 
-export const evidence = recalled(
-  'show commands of NX-OS as a fabric interconnect has them; layouts are remembered from NX-OS 5 and 7.',
-)
 export const promptEvidence = documented(
   'Whitepaper c11-736918 has (nxos), a captured 6400 session on 4.2 has (nx-os); errors as in NX-OS.',
 )

@@ -1,7 +1,10 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import { countersOf } from '../../switching/link-layer.ts'
 import type { PortRole, SwitchPort } from '../../switching/ports.ts'
 import { carriedVlans, managementPort, type SwitchFacts } from '../../switching/switch-facts.ts'
 import { RULE, ruled } from './lines.ts'
+
+export const evidence = recalled('The tables of show interface: remembered from NX-OS 5 and 7.')
 
 /** `show interface brief`. */
 export function nxosInterfaceBrief(facts: SwitchFacts): string {
@@ -61,7 +64,10 @@ export function nxosInterfaceTrunk(facts: SwitchFacts): string {
   const rows = (value: string) => trunks.map(({ short }) => `${short.padEnd(13)} ${value}`)
   const native = trunks.map(({ short }) => `${short.padEnd(13)} 1       trunking      --`)
   return [
-    ruled(['Port          Native  Status        Port', '              Vlan                  Channel'], native),
+    ruled(
+      ['Port          Native  Status        Port', '              Vlan                  Channel'],
+      native,
+    ),
     ruled(['Port          Vlans Allowed on Trunk'], rows(carried)),
     ruled(['Port          Vlans Err-disabled on Trunk'], rows('none')),
     ruled(['Port          STP Forwarding'], rows(carried)),

@@ -1,6 +1,11 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import { countersOf, macOf } from '../../switching/link-layer.ts'
 import type { PortRole, SwitchPort } from '../../switching/ports.ts'
 import { managementPort, type SwitchFacts } from '../../switching/switch-facts.ts'
+
+export const evidence = recalled(
+  'show interface and its transceivers: remembered from NX-OS 5 and 7; MAC addresses are made of the serial number.',
+)
 
 /** `show interface`: everything about every interface. */
 export function nxosInterfaces(facts: SwitchFacts): string {

@@ -1,5 +1,10 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import type { SwitchFacts } from '../../switching/switch-facts.ts'
 import { RULE, ruled } from './lines.ts'
+
+export const evidence = recalled(
+  'Tables of neighbours, FEX, port channels and Fibre Channel logins: remembered from NX-OS 5 and 7.',
+)
 
 /** `show lldp neighbors`: nothing in a lab speaks LLDP. */
 export function nxosLldpNeighbors(): string {

@@ -1,3 +1,4 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import { nxosVersion } from '../../firmware/images.ts'
 import { objectsOf } from '../../managed-objects.ts'
 import type { SwitchPort } from '../../switching/ports.ts'
@@ -9,6 +10,10 @@ import {
   type SwitchFacts,
 } from '../../switching/switch-facts.ts'
 import { stampOf } from './lines.ts'
+
+export const evidence = recalled(
+  'show running-config: the order and the lines are remembered from NX-OS 5 and 7.',
+)
 
 /** `show running-config`: what UCS Manager has made of its configuration. No secrets are in it. */
 export function nxosRunningConfig(facts: SwitchFacts): string {

@@ -1,5 +1,10 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import { syslogDns, SYSLOG_LEVELS } from '../../records/syslog-policy.ts'
 import { attributesAt, managementPort, type SwitchFacts } from '../../switching/switch-facts.ts'
+
+export const evidence = recalled(
+  'show feature, show logging and show ip interface brief: remembered from NX-OS 5 and 7.',
+)
 
 /** Features that are always on or off on an interconnect in end-host mode. */
 const FEATURES: Readonly<Record<string, boolean>> = {

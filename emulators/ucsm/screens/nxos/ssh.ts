@@ -1,5 +1,10 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import type { SwitchFacts } from '../../switching/switch-facts.ts'
 import { attributesAt } from '../../switching/switch-facts.ts'
+
+export const evidence = recalled(
+  'show ssh server, show ssh key and show users: remembered from NX-OS 5 and 7.',
+)
 
 const STARS = '*'.repeat(38)
 const RSA_BITS = 2_048

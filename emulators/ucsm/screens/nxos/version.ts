@@ -1,6 +1,9 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import { nxosVersion } from '../../firmware/images.ts'
 import { moduleTitle } from '../../switching/ports.ts'
 import type { SwitchFacts } from '../../switching/switch-facts.ts'
+
+export const evidence = recalled('show version and show inventory: remembered from NX-OS 5 and 7.')
 
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS

@@ -1,4 +1,7 @@
+import { recalled } from '../../../../src/emulator/index.ts'
 import { vlansOf, type SwitchFacts, type Vlan } from '../../switching/switch-facts.ts'
+
+export const evidence = recalled('show vlan: remembered from NX-OS 5 and 7.')
 
 const TITLES = [
   'VLAN Name                             Status    Ports',

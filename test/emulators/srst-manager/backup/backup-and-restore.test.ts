@@ -147,6 +147,29 @@ test('a tampered archive stops the restore and says so to the machine', async ()
   expect((await lab.restore({ id: 1 })).restored).toEqual(contents)
 })
 
+test.each([true, false])(
+  'a backup with a damaged file is refused for its other category too, protected %s',
+  async (isProtected) => {
+    const lab = await startBackupLab()
+    await lab.backUp({ isProtected })
+    const path = '/vmbackups/Data_1/Data_1.tar.gz'
+    const bytes = Buffer.from((await lab.server.file(path))!)
+    bytes[100]! ^= 1
+    await lab.server.putFile(path, bytes)
+    const report = await lab.restore({ categories: ['configuration'] })
+    expect(report.wasTampered).toBe(true)
+    expect(report.restored).toBeUndefined()
+  },
+)
+
+test('a category comes back although the other is older than the revisions that are kept', async () => {
+  const lab = await startBackupLab()
+  await lab.backUp({ isProtected: true, revisionsMax: 1 })
+  await lab.backUp({ isProtected: true, revisionsMax: 1, categories: ['data'] })
+  const report = await lab.restore({ categories: ['configuration'] })
+  expect(report.restored).toEqual({ configuration: contents.configuration })
+})
+
 test('protection without a key is refused before anybody is called', async () => {
   const lab = await startBackupLab()
   const { masterKey: _, ...keyless } = lab.plan()

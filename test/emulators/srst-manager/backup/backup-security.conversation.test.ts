@@ -12,16 +12,16 @@ test('encryption and signing as the guide has it, and back again', async ({ srst
     srstmgr-1(config)# ▸backup security key delete
     Security key is not configured.
     srstmgr-1(config)# ▸backup security key generate
-    Please enter the password from which the key will be derived: ▹master-secret
-    Please enter the password again: ▹another
+    Please enter the password from which the key will be derived: ▪master-secret
+    Please enter the password again: ▪another
     Passwords do not match.
     srstmgr-1(config)# ▸backup security key generate
-    Please enter the password from which the key will be derived: ▹
-    Please enter the password again: ▹
+    Please enter the password from which the key will be derived: ▪
+    Please enter the password again: ▪
     Password cannot be empty.
     srstmgr-1(config)# ▸backup security key generate
-    Please enter the password from which the key will be derived: ▹master-secret
-    Please enter the password again: ▹master-secret
+    Please enter the password from which the key will be derived: ▪master-secret
+    Please enter the password again: ▪master-secret
     srstmgr-1(config)# ▸backup security protected
     srstmgr-1(config)# ▸backup security enforced
     srstmgr-1(config)# ▸end
@@ -53,6 +53,20 @@ test('encryption and signing as the guide has it, and back again', async ({ srst
   )
   expect(srst.handle.magic()).toBeUndefined()
   expect(JSON.stringify(srst.lab.journal.entries())).not.toMatch(/master-secret|server-secret/)
+})
+
+test('the password of the master key shows an asterisk for each key', async ({ cli }) => {
+  await type(cli, 'config t')
+  await cli.type('backup security key generate\r')
+  await cli.type('secrex')
+  expect(cli.shown()).toMatch(/be derived: \*{6}$/)
+  await cli.type('\u007f')
+  expect(cli.shown().endsWith('be derived: ******\b \b')).toBe(true)
+  await cli.type('t')
+  await cli.type('\r')
+  await cli.type('secret\r')
+  expect(cli.shown()).toContain('\nPlease enter the password again: ******\n')
+  expect(cli.shown()).not.toContain('secre')
 })
 
 test('a tampered backup halts the machine as it was, and another revision is restored', async ({

@@ -1,5 +1,5 @@
-import type { OperationFsm } from '../operations/operation-fsm.ts'
-import type { FsmStage, ShownFsm } from './fsm-status.ts'
+import type { OperationFsm } from './operation-fsm.ts'
+import type { FsmStage, ShownFsm } from '../screens/fsm-status.ts'
 
 /** What is known of one kind of FSM besides its state. */
 export interface OperationFsmNames<Stage extends string> {
