@@ -15,11 +15,12 @@ async function configure(srst: Actor, ...lines: readonly string[]): Promise<void
   cli.close()
 }
 
-/** Goes offline and does one thing there; logs in as the machine was cast unless told otherwise. */
+/** Goes offline, does one thing there and comes back; logs in as the machine was cast unless told otherwise. */
 async function offline(srst: Actor, order: string, password = srst.password): Promise<void> {
   const cli = await srst.login({ password })
   await cli.enter('offline')
   await cli.enter(order)
+  await cli.enter('continue')
   cli.close()
 }
 
@@ -100,7 +101,8 @@ export default scenario({
       claim('both have the same key', fresh.magic() === old.magic(), fresh.magic())
       await offline(fresh, 'restore id 1 category all')
       claim('the restore succeeds', await fresh.lastSucceeds(), fresh.restores())
-      await offline(fresh, 'reload', old.password)
+      const cli = await fresh.login({ password: old.password })
+      await cli.enter('reload')
       claim('the machine starts again', await fresh.isBack())
     })
 

@@ -114,7 +114,8 @@ export default scenario({
     await step('what a stranger puts in the place of the old backup', async ({ claim }) => {
       await offline(stranger, 'backup category all')
       claim('a stranger has a backup', await stranger.lastSucceeds(), stranger.backups())
-      for (const file of ['Data_1/Data_1.tar.gz', 'Backup_1.manifest'])
+      const archives = ['Configuration', 'Data'].map((name) => `${name}_1/${name}_1.tar.gz`)
+      for (const file of [...archives, 'Backup_1.manifest'])
         await server.putFile(`/vmbackups/${file}`, (await server.file(`/stranger/${file}`)) ?? '')
       const own = srst.sites().join()
       await offline(srst, 'restore id 1 category data')

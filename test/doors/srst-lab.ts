@@ -98,10 +98,19 @@ export async function raiseManager(options: SrstOptions = {}, others: LabPlan['c
       lab.journal.entries({ appliance: 'srst', event }).map(({ data }) => data),
 
     /** Starts OpenSSH's client with a terminal, as somebody of today has to who logs in to a server of 2012. */
-    startSsh(...options: readonly string[]) {
+    startSsh: (...options: readonly string[]) => {
       const old = ['-oKexAlgorithms=+diffie-hellman-group14-sha1', '-oHostKeyAlgorithms=+ssh-rsa']
       const where = ['-p', String(port), `${ADMIN.username}@127.0.0.1`]
-      const args = ['-p', ADMIN.password, 'ssh', '-tt', ...options, ...old, ...quietOpenSsh, ...where]
+      const args = [
+        '-p',
+        ADMIN.password,
+        'ssh',
+        '-tt',
+        ...options,
+        ...old,
+        ...quietOpenSsh,
+        ...where,
+      ]
       return startProgram('sshpass', args)
     },
   }

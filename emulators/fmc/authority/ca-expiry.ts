@@ -3,7 +3,7 @@ import { readText } from '../../sftunnel/files/load-files.ts'
 import { CA_CERTIFICATE, internalCaIn } from './ca-folder.ts'
 
 /** Days before its end from which an InternalCA is warned of (Cisco document 222464). */
-export const WARNING_DAYS = 90
+const WARNING_DAYS = 90
 const DAY_MS = 86_400_000
 
 /** How an InternalCA stands at an instant. */
@@ -44,9 +44,4 @@ export function caExpiry(tree: FileTree): CaExpiry {
       return atMs >= warnMs ? 'expiring' : 'good'
     },
   }
-}
-
-/** Whole days until an instant; negative when it has passed. */
-export function daysUntil(endMs: number, atMs: number): number {
-  return Math.floor((endMs - atMs) / DAY_MS)
 }

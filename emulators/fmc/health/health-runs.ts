@@ -14,7 +14,7 @@ import type { TaskDesk } from '../tasks/task-desk.ts'
 import type { HealthAlert } from '../vocabulary.ts'
 
 /** The first vulnerability database that warns of the InternalCA (Cisco document 222464). */
-export const FIRST_WARNING_VDB = 399
+const FIRST_WARNING_VDB = 399
 
 /** What health runs look at. */
 export interface HealthPlan {

@@ -1,7 +1,7 @@
 import type { StartedTask, Task, TaskEnding } from '../vocabulary.ts'
 
 /** Tasks that are kept; the oldest that has ended goes first. */
-export const TASKS_MAX = 200
+const TASKS_MAX = 200
 
 /** The list with a further task. */
 export function withStarted(tasks: readonly Task[], task: StartedTask): readonly Task[] {

@@ -54,7 +54,7 @@ export function loadTunnelFiles(
 }
 
 /** The generation of OpenSSL whose judgements a profile has. */
-export function releaseOf(generation: OpensslGeneration): '1.1.1' | '3.0' {
+function releaseOf(generation: OpensslGeneration): '1.1.1' | '3.0' {
   return generation === '3' ? '3.0' : '1.1.1'
 }
 

@@ -35,7 +35,7 @@ export interface MessagesLogPlan {
 }
 
 /** Bytes after which the file becomes `messages.1`, in place of the one before. */
-export const MESSAGES_BYTES_MAX = 262_144
+const MESSAGES_BYTES_MAX = 262_144
 
 /** Writes lines as the appliances do (Cisco document 222464), into a file that is kept small. */
 export function messagesLog(plan: MessagesLogPlan): MessagesLog {

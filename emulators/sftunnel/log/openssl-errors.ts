@@ -91,7 +91,7 @@ export function loadErrorIn(generation: OpensslGeneration, error: string): strin
 }
 
 /** A fatal alert of the peer, as OpenSSL reports it: its number shows in the last digits of the code. */
-export function alertReceived(number: number, generation: OpensslGeneration): string {
+function alertReceived(number: number, generation: OpensslGeneration): string {
   const code = (ALERT_REASONS_FROM + number).toString(16).toUpperCase().padStart(3, '0')
   const reason = alertReasons[number] ?? `reason(${ALERT_REASONS_FROM + number})`
   return generation === '3'

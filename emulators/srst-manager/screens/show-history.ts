@@ -35,7 +35,7 @@ export function historyBlock(
 }
 
 /** `Wed Oct 17 23:19:48 UTC 2012`, as date(1) prints it. */
-export function operationDate(atMs: number): string {
+function operationDate(atMs: number): string {
   const date = new Date(atMs)
   const day = `${DAYS[date.getUTCDay()]} ${MONTHS[date.getUTCMonth()]} ${`${date.getUTCDate()}`.padStart(2)}`
   return `${day} ${date.toISOString().slice(11, 19)} UTC ${date.getUTCFullYear()}`

@@ -102,7 +102,7 @@ export function revokedBy(managerUuid: string) {
 export const WITH_SHA1 = 'factory, SHA-1'
 
 /** What an InternalCA of a generation gives; all of a manager have the same name. */
-export function issuedBy(managerUuid: string, holderUuid: string, generation = 'factory') {
+function issuedBy(managerUuid: string, holderUuid: string, generation = 'factory') {
   const isFactory = generation === 'factory' || generation === WITH_SHA1
   const notBeforeMs = isFactory ? BUILT_MS : BUILT_MS + 3650 * DAY_MS
   const key = keys.own(`InternalCA ${isFactory ? 'factory' : generation}`)

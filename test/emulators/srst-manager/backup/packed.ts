@@ -15,7 +15,7 @@ import type { Category } from '../../../../emulators/srst-manager/vocabulary.ts'
 export const ownKey = masterKeyOf('the master password')
 export const otherKey = masterKeyOf('another password')
 export const contents = { configuration: 'hostname srstmgr-1\nend\n', data: 'site branch-paris\n' }
-export const both: readonly Category[] = ['configuration', 'data']
+const both: readonly Category[] = ['configuration', 'data']
 
 const facts: BackupContents = {
   id: 7,
