@@ -122,6 +122,6 @@ test('a lab that cannot come up in the background tells why, here and not only i
   const { port } = new URL(url)
   const taken = await cli.run('up', 'lab.json', '--detach', '--dir', 'other', '--api-port', port)
   expect(taken.code).toBe(3)
-  expect(codeOf(taken.stderr)).toBe('port-not-free')
+  expect(codeOf(taken.stderr)).toBe('api-port-not-free')
   expect(existsSync(join(cli.cwd, 'other', 'api.json'))).toBe(false)
 })

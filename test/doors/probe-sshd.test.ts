@@ -113,7 +113,7 @@ test('wrong use ends with 2 and says what is allowed', async () => {
     [[FIRMWARE, 'sftp://me:hush@h/'], 'it has a password in it'],
     [[FIRMWARE, 'ftp://h/'], 'over FTP nothing can be tried without a user'],
     [['workstation', 'ftp://me@h/'], 'workstation@openssh-9.2 sends nothing over FTP'],
-    [[FIRMWARE, 'tftp://h/'], '"tftp" is none of sftp, scp, ssh, ftp'],
+    [[FIRMWARE, 'telnet://h/'], '"telnet" is none of sftp, scp, ssh, ftp, tftp'],
     [[FIRMWARE, 'ssh://me@h', '--password-env', 'NOT_THERE'], 'NOT_THERE of --password-env'],
   ] as const) {
     const { code, stderr } = await cli.run('probe', ...args)

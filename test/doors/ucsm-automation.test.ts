@@ -18,7 +18,7 @@ test("netmiko's cisco_nxos driver prepares its session, goes to NX-OS and comes 
     'prompt: UCS-A#',
     'version: System version: 4.0(2a)',
     'nxos: UCS-A(nxos)#',
-    'status: 2',
+    'status: 8',
     'back: UCS-A#',
   ])
 })
@@ -45,7 +45,7 @@ test("rancid's clogin logs in and runs the commands that rancid sends", async ()
   })
   expect({ code, stdout: code === 0 ? '' : stdout }).toEqual({ code: 0, stdout: '' })
   expect(stdout).toContain('System version: 4.0(2a)')
-  expect(stdout).toContain('enter service-profile esx-01')
+  expect(stdout).toContain('enter mac-pool default')
 })
 
 test("Ansible's raw module runs a command over an ordinary ssh connection", async () => {
