@@ -56,7 +56,7 @@ export async function startBackupSshd(
     for (const type of keyTypes) {
       rmSync(keyFile(type), { force: true })
       execFileSync('ssh-keygen', ['-q', '-N', '', '-t', type, '-f', keyFile(type)], {
-        input: 'y\n',
+        stdio: 'ignore',
       })
     }
   }
