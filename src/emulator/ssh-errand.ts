@@ -1,6 +1,9 @@
+import type { Recorder } from '../journal/journal.ts'
 import type { HandshakeExplanation, SshRefusal, SshSession } from '../ssh/index.ts'
 import { openSsh } from '../ssh/index.ts'
 import type { TransferOutcome, TransferRefused } from '../store/transfer-outcome.ts'
+import { onceAborted } from './once-aborted.ts'
+import type { Direction } from './plain-errand.ts'
 import { journalSsh } from './ssh-journal.ts'
 import type { SshClientSheet } from './ssh-sheet.ts'
 import type { DialRefusal, Surroundings } from './surroundings.ts'
@@ -39,7 +42,7 @@ export type FileErrandReport =
 export async function runSshErrand(
   surroundings: Surroundings,
   errand: SshErrand,
-  { transfer, direction }: { transfer: Transfer; direction: 'there' | 'back' },
+  { transfer, direction }: { transfer: Transfer; direction: Direction },
 ): Promise<FileErrandReport> {
   const { clock } = surroundings
   const { host, port, path, withinMs, ident, offer, defect } = errand
@@ -52,7 +55,7 @@ export async function runSshErrand(
     return { ok: false, stage: 'dial', reason: dialled.reason }
   }
   record('connection.dialled', { service: 'ssh', to })
-  whenAborted(errand.signal, () => dialled.socket.destroy())
+  const forget = onceAborted(errand.signal, () => dialled.socket.destroy())
   const crashed = (error: unknown) => surroundings.crashed(`connection to ${to}`, error)
   const opened = await openSsh(dialled.socket, {
     clock,
@@ -68,13 +71,25 @@ export async function runSshErrand(
     },
     observe: journalSsh(record, 'client', crashed),
   })
-  if (!opened.ok) return { ok: false, stage: 'ssh', refusal: opened.refusal }
-
+  if (!opened.ok) {
+    forget()
+    return { ok: false, stage: 'ssh', refusal: opened.refusal }
+  }
   const { session } = opened
   const timer = clock.setTimeout(session.close, Math.max(0, deadlineMs - clock.now()))
   const outcome = await transfer(session)
   clock.clearTimeout(timer)
+  forget()
   session.close()
+  return reportErrand(record, session, { outcome, path, direction })
+}
+
+/** Journals how a transfer over SSH ended, and reports it. */
+function reportErrand(
+  record: Recorder,
+  { explanation }: SshSession,
+  { outcome, path, direction }: { outcome: TransferOutcome; path: string; direction: Direction },
+): FileErrandReport {
   if (outcome.ok) {
     const { bytes, sha256 } = outcome
     const facts = { path, bytes, sha256, complete: true }
@@ -84,16 +99,11 @@ export async function runSshErrand(
   const { refusal: reason, bytes, detail } = outcome
   if (direction === 'there' && bytes > 0) record('file.sent', { path, bytes, complete: false })
   record('transfer.refused', { path, reason, bytes, detail })
-  return { ok: false, stage: 'transfer', outcome, explanation: session.explanation }
+  return { ok: false, stage: 'transfer', outcome, explanation }
 }
 
 /** What is done on a session that is open. */
 type Transfer = (session: SshSession) => Promise<TransferOutcome>
-
-function whenAborted(signal: AbortSignal | undefined, act: () => void): void {
-  if (signal?.aborted) act()
-  else signal?.addEventListener('abort', act, { once: true })
-}
 
 /** The refusal of a server that does not open the channel. */
 export function notOffered(detail: string): TransferRefused {
