@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { modes } from '../../../emulators/ftd/grammar/clish.ts'
 import { randomCommandLine } from '../../../src/console/index.ts'
-import { test, type Visitor } from './ftd-lab.ts'
+import { test } from './ftd-lab.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 const LINES = 1_000
 /** What ends the session or opens another one; tested elsewhere. */

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { modes } from '../../../emulators/srst-manager/grammar/modes.ts'
 import { randomCommandLine } from '../../../src/console/index.ts'
-import { test, type Visitor } from './srst-lab.ts'
+import { test } from './srst-lab.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 const LINES = 1_000
 const LINES_PER_PLACE = 10

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { minutes } from '../../../src/clock/durations.ts'
 import { holds } from '../../rooms/console/conversation.ts'
-import { SERVER_PASSWORD, startInterconnect, test, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, startInterconnect, test } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 /** Logs in and copies what stands for the image of the plugin into volatile:. */
 async function withImage(fi: Awaited<ReturnType<typeof startInterconnect>>): Promise<Visitor> {

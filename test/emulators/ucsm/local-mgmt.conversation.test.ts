@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { holds } from '../../rooms/console/conversation.ts'
-import { SERVER_PASSWORD, test, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, test } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 const MINUTES = 60_000
 

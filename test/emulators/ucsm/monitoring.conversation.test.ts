@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { seconds } from '../../../src/clock/durations.ts'
 import { holds } from '../../rooms/console/conversation.ts'
-import { SERVER_PASSWORD, test, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, test } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 /** Orders a backup to host35 that runs at once; leaves the visitor at the top. */
 async function order(cli: Visitor, password = 'not-the-password'): Promise<void> {

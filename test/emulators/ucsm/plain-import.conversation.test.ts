@@ -1,6 +1,7 @@
 import { expect, test as base } from 'vitest'
 import { holds } from '../../rooms/console/conversation.ts'
-import { SERVER_PASSWORD, startInterconnect, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, startInterconnect } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 const TIMED_OUT = 'End point timed out. Check for IP, password, space or access related issues.#'
 

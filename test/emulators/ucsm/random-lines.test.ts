@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import type { BackupServerHandle } from '../../../emulators/backup-server/index.ts'
 import { randomCommandLine } from '../../../src/console/index.ts'
 import { modes } from '../../../emulators/ucsm/grammar/modes.ts'
-import { SERVER_PASSWORD, test, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, test } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 const LINES = 2_000
 

@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { days, hours, minutes } from '../../../src/clock/durations.ts'
 import { holds } from '../../rooms/console/conversation.ts'
-import { SERVER_PASSWORD, startInterconnect, test, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, startInterconnect, test } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 const KEY = 'a key of the house'
 

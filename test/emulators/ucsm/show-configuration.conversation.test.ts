@@ -2,7 +2,8 @@ import { expect } from 'vitest'
 import { entropyFrom } from '../../../src/entropy/entropy.ts'
 import { hostKey } from '../../../src/ssh/index.ts'
 import { holds } from '../../rooms/console/conversation.ts'
-import { startInterconnect, test, type Visitor } from './interconnect.ts'
+import { startInterconnect, test } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 const SSH_KEY = hostKey('ssh-rsa', entropyFrom('user'), { bits: 1_024 }).publicBlob.toString(
   'base64',

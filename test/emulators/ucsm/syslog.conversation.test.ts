@@ -1,7 +1,8 @@
 import { expect } from 'vitest'
 import { seconds } from '../../../src/clock/durations.ts'
 import { holds } from '../../rooms/console/conversation.ts'
-import { SERVER_PASSWORD, test, type Visitor } from './interconnect.ts'
+import { SERVER_PASSWORD, test } from './interconnect.ts'
+import type { Visitor } from '../ssh-visits.ts'
 
 /** Enters lines of /monitoring, commits them, and goes back to the top. */
 async function configure(cli: Visitor, ...lines: readonly string[]): Promise<void> {

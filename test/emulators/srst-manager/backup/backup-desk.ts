@@ -1,4 +1,5 @@
-import { startManager, test as base, type Visitor } from '../srst-lab.ts'
+import { startManager, test as base } from '../srst-lab.ts'
+import type { Visitor } from '../../ssh-visits.ts'
 
 /** Where the backups of these tests go, and the login there. */
 export const URL = 'sftp://server/vmbackups'
