@@ -3,6 +3,7 @@ import { behaviours } from './behaviours.ts'
 import { backupServerEvidence } from './evidence.ts'
 import { backupServerMachine } from './machine.ts'
 import { backupServerProfiles } from './profiles.ts'
+import { readFault } from './server-faults.ts'
 import { backupServerSsh } from './ssh-sheet.ts'
 import { startBackupServer } from './start.ts'
 
@@ -55,6 +56,7 @@ export const backupServer = defineEmulator({
         direction: setting('inbound or outbound'),
         path: setting('a regular expression over paths'),
       },
+      check: ({ fault = '', ...settings }) => void readFault(fault, settings),
     },
     'faults.lifted': { says: 'Connections and disk work again.', facts: {} },
   },

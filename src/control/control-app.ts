@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { LabError } from '../errors/lab-error.ts'
-import { answerError } from './answer-error.ts'
+import { answerBadHttp, answerError } from './answer-error.ts'
 import { limits } from './limits.ts'
 import type { AnyRoute, Call, Controlled } from './route.ts'
 import { routes } from './routes.ts'
@@ -10,11 +10,24 @@ import { streamEvents } from './stream-events.ts'
 
 /** Makes the HTTP app that controls a lab; `listen` or `inject` is up to the caller. */
 export function createControlApp(controlled: Controlled, token: string): FastifyInstance {
-  const app = fastify({ bodyLimit: limits.bodyBytesMax, forceCloseConnections: true })
+  const app = fastify({
+    bodyLimit: limits.bodyBytesMax,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    requestTimeout: limits.requestMs,
+    routerOptions: { maxParamLength: limits.parameterCharactersMax },
+    frameworkErrors: answerError,
+    clientErrorHandler: answerBadHttp,
+  })
+  app.server.maxConnections = limits.connectionsMax
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler(({ method, url }) => {
-    throw new LabError('unknown-route', { method, path: pathOf(url) })
+  app.setNotFoundHandler(({ method, url }, reply) => {
+    const path = pathOf(url)
+    const allowed = methodsOf(path)
+    if (allowed.length === 0) throw new LabError('unknown-route', { method, path })
+    void reply.header('allow', allowed.join(', '))
+    throw new LabError('wrong-method', { method, path, allowed })
   })
   for (const route of routes) addRoute(app, route, { controlled, token })
   return app
@@ -41,16 +54,27 @@ function addRoute(
   })
 }
 
+/** The methods that a path has routes for. */
+function methodsOf(path: string): string[] {
+  const fits = (pattern: string) =>
+    new RegExp(`^${pattern.replaceAll('.', String.raw`\.`).replace(/\{\w+\}/g, '[^/]+')}$`).test(
+      path,
+    )
+  return routes.filter((route) => fits(route.path)).map(({ method }) => method)
+}
+
 function hasToken({ headers }: FastifyRequest, token: string): boolean {
   const given = Buffer.from(headers.authorization ?? '')
   const wanted = Buffer.from(`Bearer ${token}`)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }
 
+/** What a route takes that asks for nothing. */
+const nothing = z.strictObject({})
+
 /** The parts of a request as the route's schemas read them. Throws `bad-request`. */
-function callOf({ query, body }: AnyRoute, request: FastifyRequest): Call {
-  const read = (schema: z.ZodType | undefined, given: unknown) => {
-    if (!schema) return undefined
+function callOf({ query = nothing, body = nothing }: AnyRoute, request: FastifyRequest): Call {
+  const read = (schema: z.ZodType, given: unknown) => {
     const { data, error } = schema.safeParse(given)
     if (!error) return data
     const { method, url } = request

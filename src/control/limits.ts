@@ -2,6 +2,12 @@
 export const limits = {
   /** Bytes of a request's body. */
   bodyBytesMax: 65_536,
+  /** Connections at a time; more are closed at once. */
+  connectionsMax: 2_048,
+  /** Real milliseconds in which a request must have arrived. */
+  requestMs: 30_000,
+  /** Characters of a part of a path, such as an appliance's name. */
+  parameterCharactersMax: 1_024,
   /** Characters of a token that somebody chose. */
   tokenCharactersMin: 16,
   /** Entries in one answer, when the request does not say. */

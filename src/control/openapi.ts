@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { labErrors } from '../errors/lab-errors.ts'
+import { labErrors, type LabErrorCode } from '../errors/lab-errors.ts'
+import { errorsByStatus } from './route-errors.ts'
 import type { AnyRoute } from './route.ts'
 
 /** What every failed request is answered with. */
@@ -37,10 +38,8 @@ export function openApiDocument(routes: readonly AnyRoute[]) {
 }
 
 function operation(route: AnyRoute) {
-  const { says, isOpen, body, answer, stream } = route
-  const type = stream ? 'text/event-stream' : 'application/json'
+  const { says, isOpen, body } = route
   const parameters = [...pathParameters(route.path), ...queryParameters(route)]
-  const failed = { $ref: '#/components/schemas/Error' }
   return {
     summary: says,
     ...(isOpen && { security: [] }),
@@ -51,14 +50,28 @@ function operation(route: AnyRoute) {
         content: { 'application/json': { schema: inputSchema(body) } },
       },
     }),
-    responses: {
-      200: { description: 'It is done.', content: { [type]: { schema: z.toJSONSchema(answer) } } },
-      default: {
-        description: 'It could not be done.',
-        content: { 'application/json': { schema: failed } },
-      },
-    },
+    responses: { 200: goodAnswer(route), ...refusals(route) },
   }
+}
+
+function goodAnswer({ answer, stream }: AnyRoute) {
+  const type = stream ? 'text/event-stream' : 'application/json'
+  return {
+    description: 'It is done.',
+    content: { [type]: { schema: z.toJSONSchema(answer) } },
+  }
+}
+
+function refusals(route: AnyRoute) {
+  return Object.fromEntries(
+    [...errorsByStatus(route)].map(([status, codes]) => [status, refusal(codes)]),
+  )
+}
+
+function refusal(codes: readonly LabErrorCode[]) {
+  const error = { properties: { code: { enum: codes } } }
+  const schema = { $ref: '#/components/schemas/Error', properties: { error } }
+  return { description: codes.join(', '), content: { 'application/json': { schema } } }
 }
 
 function pathParameters(path: string) {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { LabErrorCode } from '../errors/lab-errors.ts'
 import type { RunningLab } from '../lab/lab.ts'
 
 /** What the API controls: a running lab, the story it began with, and its end. */
@@ -45,6 +46,8 @@ export interface Route<Query = never, Body = never> {
   readonly query?: z.ZodType<Query>
   readonly body?: z.ZodType<Body>
   readonly answer: z.ZodType
+  /** Why it may refuse, beyond what any route refuses. */
+  readonly errors?: readonly LabErrorCode[]
   /** Answers with one JSON document; a route has this or `stream`. */
   readonly serve?: (call: Call<Query, Body>, controlled: Controlled) => unknown
   /** Answers with events; what it throws is answered as any failure is. */

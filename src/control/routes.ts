@@ -4,7 +4,7 @@ import { behaviourOff, behaviourOn, behaviours } from './routes/appliance-behavi
 import { applianceConsole } from './routes/appliance-console.ts'
 import { applianceEvents } from './routes/appliance-events.ts'
 import { applianceReset } from './routes/appliance-reset.ts'
-import { applianceState } from './routes/appliance-state.ts'
+import { applianceState, putApplianceState } from './routes/appliance-state.ts'
 import { appliances } from './routes/appliances.ts'
 import { clock } from './routes/clock.ts'
 import { down } from './routes/down.ts'
@@ -28,6 +28,7 @@ const openApi = defineRoute({
 export const routes: readonly AnyRoute[] = [
   appliances,
   applianceState,
+  putApplianceState,
   applianceEvents,
   applianceConsole,
   behaviours,

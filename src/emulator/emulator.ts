@@ -33,6 +33,8 @@ export interface CastMember<Handle = unknown> {
 export interface EventSheet {
   readonly says: string
   readonly facts: Readonly<Record<string, FactSheet>>
+  /** Throws when facts that are allowed one by one do not go together; asked before anything happens. */
+  readonly check?: (facts: Readonly<Record<string, string>>) => void
 }
 
 /** A fact that an event carries, as text. */

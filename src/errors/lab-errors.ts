@@ -185,6 +185,22 @@ export const labErrors = {
     says: ({ dir, fact }: { dir: string; fact: string }) =>
       `Cannot keep the trace in "${dir}": ${fact}. Name a folder that can be written with --trace.`,
   },
+  'bad-inputs': {
+    status: 400,
+    exit: 2,
+    says: ({ file, fact }: { file: string; fact: string }) =>
+      `Cannot replay "${file}": ${fact}. Name a folder that fieldfault run --trace has made.`,
+  },
+  'unknown-machine': {
+    status: 404,
+    exit: 2,
+    says: ({
+      machine,
+      emulator,
+      appliance,
+    }: Record<'machine' | 'emulator' | 'appliance', string>) =>
+      `Cannot replay "${appliance}": there is no emulator "${emulator}" with a statechart "${machine}". If it is your own, name a scenario that casts it with --with.`,
+  },
   'no-console': {
     status: 404,
     exit: 2,
@@ -300,8 +316,7 @@ export const labErrors = {
   'nothing-to-run': {
     status: 404,
     exit: 2,
-    says: ({ grep }: { grep: string }) =>
-      `Cannot run scenarios with "${grep}": no name, title or tag has it. See fieldfault list.`,
+    says: ({ fact }: { fact: string }) => `Cannot run any scenario: ${fact}. See fieldfault list.`,
   },
   'no-such-step': {
     status: 404,
@@ -436,6 +451,32 @@ export const labErrors = {
     exit: 3,
     says: ({ limitBytes }: { limitBytes: number }) =>
       `Cannot read the body of the request: it is longer than ${limitBytes} bytes. Send less at a time.`,
+  },
+  'wrong-method': {
+    status: 405,
+    exit: 3,
+    says: ({ method, path, allowed }: { method: string; path: string; allowed: string[] }) =>
+      `Cannot answer ${method} ${path}: the route has no such method. Allowed: ${allowed.join(', ')}.`,
+  },
+  'bad-http': {
+    status: 400,
+    exit: 3,
+    says: ({ fact }: { fact: string }) =>
+      `Cannot read the request: ${fact}. Send HTTP/1.1, with a short head and without pauses.`,
+  },
+  'state-changed': {
+    status: 409,
+    exit: 2,
+    says: ({
+      appliance,
+      given,
+      revision,
+    }: {
+      appliance: string
+      given: number
+      revision: number
+    }) =>
+      `Cannot put "${appliance}" into that state: it was worked out from revision ${given}, and the appliance is at ${revision}. Read its state again, or leave the revision out.`,
   },
   'too-many-streams': {
     status: 503,

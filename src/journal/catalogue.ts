@@ -8,12 +8,14 @@ export interface EventData {
   'lab.started': { scenario?: string; seed: string; start: string }
   'lab.stopped': { reason: string }
   'clock.advanced': { to: string }
+  'clock.changed': { from: string; to: string }
   'appliance.started': { emulator: string; profile: string; address: string }
   'appliance.reset': { profile: string }
   'appliance.crashed': { where: string; message: string }
   'state.entered': { machine: string; state: string }
   'event.sent': { type: string; facts?: Facts }
   'behaviour.switched': { behaviour: string; isOn: boolean; settings?: Facts }
+  'state.put': { revision: number }
 
   'door.opened': { service: string; port: number }
   'door.closed': { service: string; port: number; reason: string }
@@ -117,6 +119,10 @@ export interface EventData {
   'health.raised': HealthFacts
   'health.cleared': HealthFacts
   'vdb.installed': { from: number; to: number }
+  'hotfix.installed': { package: string }
+  'authority.renewed': { ends: string; certificates: number }
+  'certificates.pushed': { peer: string }
+  'push.failed': { peer: string; path: string }
 
   'step.started': { step: string; part: Part }
   'step.finished': { step: string; part: Part; passed: boolean }
@@ -199,12 +205,15 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'lab.started': 'The lab runs; from here on its clock and seed are fixed.',
   'lab.stopped': 'Every door is closed and every appliance has stopped.',
   'clock.advanced': 'Someone moved the lab clock to this instant.',
+  'clock.changed': 'Someone set the clock of an appliance; it is its own, and the time of the lab goes on.',
   'appliance.started': 'An appliance runs and its doors are open.',
   'appliance.reset': 'An appliance went back to how it was at the start.',
   'appliance.crashed': 'The lab itself failed inside one appliance; the others go on.',
   'state.entered': 'A statechart of the appliance entered this state.',
   'event.sent': 'Someone sent the appliance an event of its vocabulary.',
   'behaviour.switched': 'A named deviation of the appliance is on from now, or off.',
+  'state.put':
+    'Somebody put the appliance into a state as a whole; the changes that this took stand before.',
   'door.opened': 'A front door accepts connections.',
   'door.closed': 'A front door accepts no more connections.',
   'connection.opened': 'A client connected to a front door.',
@@ -291,6 +300,10 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'health.raised': 'A health run of a manager has found something that the one before had not.',
   'health.cleared': 'A health run of a manager no longer finds what the one before had found.',
   'vdb.installed': 'A manager has another vulnerability database.',
+  'hotfix.installed': 'A manager has a hotfix on top of its release, without a reboot.',
+  'authority.renewed': 'A manager has a new InternalCA, from which everybody has a certificate.',
+  'certificates.pushed': 'The new certificate, key and InternalCA have reached a peer.',
+  'push.failed': 'A file of the renewal did not reach a peer and must be copied by hand.',
   'step.started': 'A step of the scenario began.',
   'step.finished': 'A step of the scenario ended.',
   'claim.judged': 'A claim of the scenario was looked at.',

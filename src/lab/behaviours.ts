@@ -11,6 +11,8 @@ export interface Behaviours {
    * Throws `unknown-behaviour`, `missing-fact`, `bad-fact`, `stray-fact`.
    */
   readonly switchOn: (behaviour: string, settings?: BehaviourSettings, forMs?: number) => void
+  /** Throws what `switchOn` would; changes nothing. */
+  readonly check: (behaviour: string, settings: BehaviourSettings) => void
   /** Switches a behaviour off, if it is on. Throws `unknown-behaviour`. */
   readonly switchOff: (behaviour: string) => void
   /** Those that are on, with their settings. */
@@ -34,7 +36,7 @@ export function createBehaviours(plan: BehavioursPlan): Behaviours {
   const active = new Map<string, { settings: BehaviourSettings; timer: number | undefined }>()
   const sheetOf = (behaviour: string) => {
     const { name, behaviours } = member.emulator
-    const sheet = behaviours[behaviour]
+    const sheet = Object.hasOwn(behaviours, behaviour) && behaviours[behaviour]
     if (sheet) return sheet
     const known = Object.keys(behaviours)
     throw new LabError('unknown-behaviour', { appliance, emulator: name, behaviour, known })
@@ -43,6 +45,9 @@ export function createBehaviours(plan: BehavioursPlan): Behaviours {
     const timer = active.get(behaviour)?.timer
     if (timer !== undefined) clock.clearTimeout(timer)
   }
+
+  const check = (behaviour: string, settings: BehaviourSettings) =>
+    checkFacts({ appliance, type: behaviour }, sheetOf(behaviour).settings ?? {}, settings)
 
   function switchOff(behaviour: string): void {
     sheetOf(behaviour)
@@ -54,9 +59,10 @@ export function createBehaviours(plan: BehavioursPlan): Behaviours {
   }
 
   return {
+    check,
     switchOff,
     switchOn(behaviour, settings = {}, forMs) {
-      checkFacts({ appliance, type: behaviour }, sheetOf(behaviour).settings ?? {}, settings)
+      check(behaviour, settings)
       disarm(behaviour)
       const timer =
         forMs === undefined ? undefined : clock.setTimeout(() => switchOff(behaviour), forMs)

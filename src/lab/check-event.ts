@@ -1,15 +1,16 @@
 import type { CastMember, FactSheet, SentEvent } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
 
-/** Throws when an emulator does not know an event or its facts: `unknown-event`, `missing-fact`, `bad-fact`, `stray-fact`. */
+/** Throws when an emulator does not know an event or its facts: `unknown-event`, `missing-fact`, `bad-fact`, `stray-fact`, and what its own check throws. */
 export function checkEvent(appliance: string, { emulator }: CastMember, event: SentEvent): void {
   const { type, ...facts } = event
-  const sheet = emulator.events[type]
+  const sheet = Object.hasOwn(emulator.events, type) && emulator.events[type]
   if (!sheet) {
     const known = Object.keys(emulator.events)
     throw new LabError('unknown-event', { appliance, emulator: emulator.name, type, known })
   }
   checkFacts({ appliance, type }, sheet.facts, facts)
+  sheet.check?.(facts)
 }
 
 /** Throws when facts are not what their sheets say: `missing-fact`, `bad-fact`, `stray-fact`. */

@@ -1,7 +1,9 @@
 import type { Socket } from 'node:net'
 import type { DoorPlan } from '../emulator/surroundings.ts'
 import type { Recorder } from '../journal/journal.ts'
+import { limits } from './limits.ts'
 import { listenForConnections } from './listener.ts'
+import { createSilentConnections, type SilentConnections } from './silent-connections.ts'
 import { createDoorState, type Listening, type StandingDoor } from './standing-door.ts'
 import type { Wire } from './wire.ts'
 
@@ -19,29 +21,43 @@ export interface Arrivals {
   /** The lab address it comes from. */
   readonly whence: (socket: Socket) => Promise<string>
   readonly wireOf: (socket: Socket) => Wire | undefined
+  /** Those of all doors. */
+  readonly silent: SilentConnections
 }
 
-/** Listens for a door; connections are reset while it is shut. Throws `port-not-free`. */
+/**
+ * Listens for a door; connections are reset while it is shut. At a full one the connection that has been silent
+ * for longest makes room, so that nobody keeps others out by saying nothing. Throws `port-not-free`.
+ */
 export async function openFrontDoor(
   first: DoorPlan,
   at: Listening,
-  { record, whence, wireOf }: Arrivals,
+  { record, whence, wireOf, silent: silentInLab }: Arrivals,
 ): Promise<FrontDoor> {
-  const { service, port: labPort, connectionsMax } = first
+  const { service, port: labPort, connectionsMax = limits.doorConnectionsMax } = first
   const sockets = new Set<Socket>()
+  const silent = createSilentConnections()
 
   const listener = await listenForConnections(at, {
     service,
-    connectionsMax,
     admit: (socket) => void receive(socket),
-    dropped: () => record('connection.refused', { service, reason: 'too many connections' }),
   })
   const { plan, ...state } = createDoorState(first, record)
+
+  function hasRoom(): boolean {
+    if (sockets.size < connectionsMax) return true
+    const madeRoom = silent.dropOldest()
+    const reason = madeRoom ? 'silent for longest at a full door' : 'too many connections'
+    record('connection.refused', { service, reason })
+    return madeRoom
+  }
 
   async function receive(socket: Socket): Promise<void> {
     socket.on('error', () => {})
     if (!state.isOpen()) return void socket.resetAndDestroy()
+    if (!hasRoom()) return void socket.destroy()
     sockets.add(socket)
+    for (const each of [silent, silentInLab]) each.add(socket)
     socket.once('close', () => sockets.delete(socket))
     const from = await whence(socket)
     if (!socket.destroyed) plan().accept(socket, from, wireOf(socket))

@@ -1,5 +1,6 @@
 import type { Activity } from '../clock/activity.ts'
 import type { LabClock } from '../clock/lab-clock.ts'
+import type { ChartTape } from '../emulator/chart-tape.ts'
 import type { Entropy } from '../entropy/entropy.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Redaction } from '../journal/redaction.ts'
@@ -26,5 +27,7 @@ export interface LabServices {
   readonly keys: KeyCache
   /** Where on this machine a port of a lab address listens; port 0 is any. */
   readonly listenAt: (address: string, port: number) => Listening
+  /** What went into the statecharts; absent where nobody asked for that. */
+  readonly tape: ChartTape | undefined
   readonly crashed: (appliance: string, where: string, error: unknown) => void
 }

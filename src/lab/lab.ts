@@ -1,6 +1,7 @@
 import { createActivity } from '../clock/activity.ts'
 import { isoInstant } from '../clock/durations.ts'
 import { LabClock, type ClockMode } from '../clock/lab-clock.ts'
+import { createChartTape } from '../emulator/chart-tape.ts'
 import type { CastMember } from '../emulator/emulator.ts'
 import { operatorClient, type Workplace } from '../emulator/operator-session.ts'
 import { entropyFrom } from '../entropy/entropy.ts'
@@ -30,6 +31,10 @@ export interface LabPlan {
   readonly egress: Egress
   /** Folder in which made keys are kept for the next run; absent to keep them in memory only. */
   readonly keyFolder?: string | undefined
+  /** What keys follow from, when not from the seed. */
+  readonly keySeed?: string | undefined
+  /** Records what goes into the statecharts, for a replay. */
+  readonly tapesCharts?: boolean | undefined
   /** Called with the journal before anything is written to it. */
   readonly onJournal?: (journal: Journal) => void
 }
@@ -168,9 +173,10 @@ function openServices(plan: LabPlan, crashes: Crash[]): LabServices {
     addresses,
     listenAt,
     sharedAddresses: createSharedAddresses({ addresses, listenAt }),
-    entropy: entropyFrom(plan.seed),
+    entropy: entropyFrom(plan.seed, plan.keySeed),
     network: createNetwork({ activity, clock, addresses, egress: plan.egress }),
     datagrams: createDatagrams({ activity, addresses, egress: plan.egress }),
+    tape: plan.tapesCharts ? createChartTape() : undefined,
     keys: createKeyCache(plan.keyFolder === undefined ? {} : { folder: plan.keyFolder }),
     crashed(appliance, where, error) {
       crashes.push({ appliance, where, error })

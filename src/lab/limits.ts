@@ -4,8 +4,10 @@ export const limits = {
   settleMs: Number(process.env.FIELDFAULT_SETTLE_MS ?? 20_000),
   /** Real milliseconds in which the script of a scenario must come to its end. */
   scenarioMs: Number(process.env.FIELDFAULT_SCENARIO_MS ?? 300_000),
-  /** Connections on one door at a time, unless it says otherwise; more are closed at once. */
+  /** Connections on one door at a time, unless it says otherwise; one more resets the oldest silent one, or is closed. */
   doorConnectionsMax: 512,
+  /** Connections of all doors that have not said anything; one more resets the oldest. Two backlogs fit. */
+  silentConnectionsMax: 8_192,
   /** Connections waiting to be accepted on one door: a lab may start as one, and Linux takes no more by default. */
   doorBacklogMax: 4_096,
   /** Real milliseconds for a connection to a host outside the lab. */

@@ -6,11 +6,7 @@ import type { Listening } from './standing-door.ts'
 /** What becomes of the connections to a port of this machine. */
 export interface ListenerPlan {
   readonly service: string
-  /** Connections at a time. */
-  readonly connectionsMax?: number | undefined
   readonly admit: (socket: Socket) => void
-  /** Told of each connection that is one too many. */
-  readonly dropped: () => void
 }
 
 /** A port of this machine on which connections are accepted. */
@@ -22,11 +18,9 @@ export interface Listener {
 /** Listens for connections. Throws `port-not-free`. */
 export function listenForConnections(
   at: Listening,
-  { service, connectionsMax = limits.doorConnectionsMax, admit, dropped }: ListenerPlan,
+  { service, admit }: ListenerPlan,
 ): Promise<Listener> {
   const server = createServer({ noDelay: true }, admit)
-  server.maxConnections = connectionsMax
-  server.on('drop', dropped)
   return new Promise((resolve, reject) => {
     server.once('error', (cause: NodeJS.ErrnoException) => {
       reject(new LabError('port-not-free', { service, ...at, fact: cause.code ?? '' }, { cause }))

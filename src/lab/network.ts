@@ -17,7 +17,9 @@ import { echo } from './echo.ts'
 import { openFrontDoor, type FrontDoor } from './front-door.ts'
 import { holdWhileTalking } from './outside-talk.ts'
 import { dialOutside } from './outside.ts'
+import { limits } from './limits.ts'
 import { createRendezvous, type Rendezvous } from './rendezvous.ts'
+import { createSilentConnections } from './silent-connections.ts'
 import type { Listening } from './standing-door.ts'
 
 /** Joins the lab's addresses to the sockets of this machine. */
@@ -48,6 +50,7 @@ type Reachable = Pick<FrontDoor, 'host' | 'port' | 'isOpen'>
 export function createNetwork({ activity, clock, addresses, egress }: NetworkParts): Network {
   const doors = new Map<string, Reachable>()
   const rendezvous = createRendezvous(activity)
+  const silent = createSilentConnections(limits.silentConnectionsMax)
 
   return {
     async listen(address, plan, at, record) {
@@ -57,6 +60,7 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
         whence: (socket) =>
           activity.during(`accepting on ${name}`, () => rendezvous.arrive(socket, name)),
         wireOf: rendezvous.wireOf,
+        silent,
       })
       const close = () => {
         doors.delete(name)

@@ -3,22 +3,19 @@ import type {
   ConsoleAnswer,
   Credential,
   HostKeySheet,
-  SentEvent,
   StartedEmulator,
 } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
-import type { Recorder } from '../journal/journal.ts'
 import type { CredentialFiles } from '../pki/index.ts'
 import type { SshOffer } from '../ssh/offer.ts'
 import type { StandingDoor } from './standing-door.ts'
+import { createChanges, type ApplianceChanges } from './appliance-changes.ts'
 import { createApplianceDoors } from './appliance-doors.ts'
-import { createBehaviours, type Behaviours, type BehavioursPlan } from './behaviours.ts'
-import { checkEvent } from './check-event.ts'
 import type { LabServices } from './lab-services.ts'
 import { surround } from './surround.ts'
 
 /** An appliance of a running lab. */
-export interface RunningAppliance<Handle = unknown> {
+export interface RunningAppliance<Handle = unknown> extends ApplianceChanges {
   readonly name: string
   readonly emulator: string
   readonly address: string
@@ -35,14 +32,8 @@ export interface RunningAppliance<Handle = unknown> {
   readonly sshOffer: () => SshOffer | undefined
   /** Key and certificate that it presents over TLS now, and the authority that it trusts. */
   readonly tlsFiles: () => CredentialFiles | undefined
-  /** Sends an event of the emulator's vocabulary. Throws `unknown-event`, `bad-fact`. */
-  readonly send: (event: SentEvent) => void
   /** Carries out a line at its own console, past its network. Throws `no-console`. */
   readonly console: (line: string) => Promise<ConsoleAnswer>
-  /** Its named deviations; all are off after a reset. */
-  readonly behaviours: Behaviours
-  /** Back to how it was at the start, behind the same ports. */
-  readonly reset: () => Promise<void>
   readonly stop: () => Promise<void>
 }
 
@@ -66,16 +57,21 @@ export async function startAppliance(
     return started
   }
 
-  const behave: BehavioursPlan['behave'] = (...change) => started.behave?.(...change)
-  const behaviours = createBehaviours({ appliance: name, member, clock: lab.clock, record, behave })
   function halt(reason: string): void {
-    behaviours.forget()
     doors.shut(reason)
     started.stop()
   }
 
+  async function restart(): Promise<void> {
+    halt('reset')
+    started = await start()
+    record('appliance.reset', { profile: profileName })
+  }
+
   let started = await start()
+  const changes = createChanges({ name, member, lab, record, restart, emulator: () => started })
   return {
+    ...changes,
     name,
     emulator: emulator.name,
     address,
@@ -95,43 +91,18 @@ export async function startAppliance(
     hostKeys: () => started.hostKeys(),
     sshOffer: () => started.sshOffer?.(),
     tlsFiles: () => started.tlsFiles?.(),
-    behaviours,
     console: (line) => atConsole(name, started, line),
-    send(event) {
-      recordEvent(record, acceptedEvent(lab, { name, member }, event))
-      started.send(event)
+    stop() {
+      changes.behaviours.forget()
+      halt('lab stopped')
+      return doors.close()
     },
-    async reset() {
-      halt('reset')
-      started = await start()
-      record('appliance.reset', { profile: profileName })
-    },
-    stop: () => (halt('lab stopped'), doors.close()),
   }
-}
-
-/** An event that the emulator knows; its secrets are masked from its own entry on. Throws as `checkEvent` does. */
-function acceptedEvent(
-  { redaction }: LabServices,
-  { name, member }: { readonly name: string; readonly member: CastMember },
-  event: SentEvent,
-): SentEvent {
-  checkEvent(name, member, event)
-  const facts = Object.entries(member.emulator.events[event.type]?.facts ?? {})
-  for (const [fact, { isSecret }] of facts) {
-    const value = event[fact]
-    if (isSecret && value !== undefined) redaction.keep(value)
-  }
-  return event
 }
 
 function atConsole(appliance: string, started: StartedEmulator, line: string) {
   if (started.console) return started.console(line)
   throw new LabError('no-console', { appliance })
-}
-
-function recordEvent(record: Recorder, { type, ...facts }: SentEvent): void {
-  record('event.sent', { type, facts })
 }
 
 function profileOf(role: string, { emulator, options }: CastMember) {

@@ -76,7 +76,7 @@ export function createSharedAddresses({
       socket.on('error', () => {})
       socket.resetAndDestroy()
     }
-    const { port, close } = await listenForConnections(at, { service, admit, dropped: () => {} })
+    const { port, close } = await listenForConnections(at, { service, admit })
     return { service, labPort, host: at.host, port, close }
   }
 

@@ -24,7 +24,7 @@ export function surround(place: Place, lab: LabServices, doors: ApplianceDoors):
     hostKey: (type, { bits, generation = 0 } = {}) =>
       lab.keys.hostKey(
         type,
-        entropy.fork(`host key ${type} ${generation}`),
+        entropy.keys.fork(`host key ${type} ${generation}`),
         bits === undefined ? {} : { bits },
       ),
     openDoor: doors.open,
@@ -36,6 +36,7 @@ export function surround(place: Place, lab: LabServices, doors: ApplianceDoors):
     reaches: (host) => lab.network.echo(host),
     dial: (to) => lab.network.dial(address, to),
     until: (reached, limitMs) => lab.clock.until(reached, limitMs),
+    tape: lab.tape,
     crashed: (where, error) => lab.crashed(name, where, error),
   }
 }

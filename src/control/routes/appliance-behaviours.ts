@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { parseDuration } from '../../clock/durations.ts'
 import type { RunningAppliance } from '../../lab/running-appliance.ts'
 import { defineRoute } from '../route.ts'
+import { factsBody, textFacts } from './sent-facts.ts'
 
 /** The behaviours of an appliance that are on, with their settings. */
 export const behavioursAnswer = z.object({
@@ -21,17 +22,25 @@ export const behaviourOn = defineRoute({
   path,
   says: 'Switches a behaviour on; `for` is the lab time after which it goes off by itself.',
   body: z.strictObject({
-    settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+    settings: factsBody.optional(),
     for: z.string().optional().meta({ description: 'a duration of lab time, such as 90s or 2h' }),
   }),
   answer: behavioursAnswer,
+  errors: [
+    'unknown-appliance',
+    'unknown-behaviour',
+    'missing-fact',
+    'stray-fact',
+    'bad-fact',
+    'bad-duration',
+  ],
   serve({ params, body }, { lab }) {
     const appliance = lab.appliance(params.name!)
-    const pairs = Object.entries(body.settings ?? {})
-    const settings = Object.fromEntries(pairs.map(([key, value]) => [key, String(value)]))
     const forMs = body.for === undefined ? undefined : parseDuration(body.for)
-    appliance.behaviours.switchOn(params.behaviour!, settings, forMs)
-    return behavioursOf(appliance)
+    return appliance.inTurn(() => {
+      appliance.behaviours.switchOn(params.behaviour!, textFacts(body.settings), forMs)
+      return behavioursOf(appliance)
+    })
   },
 })
 
@@ -41,10 +50,13 @@ export const behaviourOff = defineRoute({
   path,
   says: 'Switches a behaviour off; no harm when it is off already.',
   answer: behavioursAnswer,
+  errors: ['unknown-appliance', 'unknown-behaviour'],
   serve({ params }, { lab }) {
     const appliance = lab.appliance(params.name!)
-    appliance.behaviours.switchOff(params.behaviour!)
-    return behavioursOf(appliance)
+    return appliance.inTurn(() => {
+      appliance.behaviours.switchOff(params.behaviour!)
+      return behavioursOf(appliance)
+    })
   },
 })
 
@@ -54,5 +66,6 @@ export const behaviours = defineRoute({
   path: '/v1/appliances/{name}/behaviours',
   says: 'The behaviours that are on, with their settings.',
   answer: behavioursAnswer,
+  errors: ['unknown-appliance'],
   serve: ({ params }, { lab }) => behavioursOf(lab.appliance(params.name!)),
 })

@@ -15,6 +15,7 @@ export const applianceConsole = defineRoute({
   says: 'Carries out a line at the own console of an appliance, past its network and whoever answers there.',
   body: z.strictObject({ line: z.string().min(1) }),
   answer: consoleAnswer,
+  errors: ['unknown-appliance', 'no-console'],
   async serve({ params, body }, { lab }) {
     const { name, console } = lab.appliance(params.name!)
     return { name, ...(await console(body.line)) }

@@ -7,6 +7,7 @@ export const applianceReset = defineRoute({
   path: '/v1/appliances/{name}/reset',
   says: 'Puts one appliance back to how it was at the start, behind the same ports.',
   answer: stateAnswer,
+  errors: ['unknown-appliance'],
   async serve({ params }, { lab }) {
     const appliance = lab.appliance(params.name!)
     await lab.reset(appliance.name)

@@ -10,6 +10,7 @@ export const journalStream = defineRoute({
   says: 'Entries as they happen, as server-sent events named `entry`; with `since`, those from then on first.',
   query: journalQuery,
   answer: entryAnswer,
+  errors: ['unknown-appliance', 'unknown-entry', 'bad-instant', 'too-many-streams'],
   stream({ query }, { lab }) {
     const isWanted = matches(present(query))
     const past = entriesOf(lab, query)

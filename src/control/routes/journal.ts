@@ -75,6 +75,7 @@ export const journal = defineRoute({
     total: z.int().meta({ description: 'entries that the query matches, also those left out' }),
     entries: z.array(entryAnswer),
   }),
+  errors: ['unknown-appliance', 'unknown-entry', 'bad-instant'],
   serve({ query: { limit, ...query } }, { lab }) {
     const found = entriesOf(lab, query)
     return { total: found.length, entries: found.slice(-limit) }

@@ -13,6 +13,7 @@ export const moveClock = defineRoute({
     z.strictObject({ set: z.string().meta({ examples: ['2034-10-05T12:16:56Z'] }) }),
   ]),
   answer: clockAnswer,
+  errors: ['bad-duration', 'bad-instant', 'clock-backwards', 'clock-too-far', 'lab-not-settled'],
   async serve({ body }, { lab }) {
     if ('advance' in body) await lab.advance(parseDuration(body.advance))
     else await lab.advanceTo(parseInstant(body.set))

@@ -29,7 +29,10 @@ test('an event changes the state of an appliance and is journalled', async () =>
     type: 'mood.changed',
     facts: { to: 'bad' },
   })
-  expect(sent).toEqual({ status: 200, body: { name: 'one', profile: '1', state: 'bad' } })
+  expect(sent).toEqual({
+    status: 200,
+    body: { name: 'one', profile: '1', state: 'bad', revision: 1, behaviours: {} },
+  })
   expect(await api.get('/v1/appliances/one/state')).toMatchObject({ body: { state: 'bad' } })
   expect(api.lab.journal.entries({ event: 'event.sent' })).toHaveLength(1)
 })

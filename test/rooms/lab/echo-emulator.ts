@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { createMachine } from 'xstate'
 import { defineEmulator, type CastOptions } from '../../../src/emulator/emulator.ts'
+import { LabError } from '../../../src/errors/lab-error.ts'
 import type { Dialled, DialPlan, Surroundings } from '../../../src/emulator/surroundings.ts'
 
 /** What tests can do with an echo. */
@@ -12,6 +13,12 @@ export interface EchoHandle {
 
 const machine = createMachine({ id: 'echo', initial: 'ready', states: { ready: {} } })
 const ECHO_PORT = 7
+
+/** Two facts, each of which is allowed by itself. */
+function refuseContradiction(mood: string): void {
+  if (mood === 'good about taxes')
+    throw new LabError('bad-fault-settings', { name: mood, fact: 'nobody is', takes: [] })
+}
 
 /** An appliance that sends back what it is sent; `crash!` makes it fail on purpose. */
 export const echo = defineEmulator<{ title: string }, CastOptions, EchoHandle>({
@@ -28,8 +35,18 @@ export const echo = defineEmulator<{ title: string }, CastOptions, EchoHandle>({
       says: 'It does not talk.',
       settings: { about: { says: 'why', optional: true, oneOf: ['weather', 'work'] } },
     },
+    shouting: { says: 'It is loud.', settings: { what: { says: 'the word' } } },
   },
-  events: { 'mood.changed': { says: 'x', facts: { to: { says: 'y', oneOf: ['good', 'bad'] } } } },
+  events: {
+    'mood.changed': {
+      says: 'x',
+      facts: {
+        to: { says: 'y', oneOf: ['good', 'bad'] },
+        about: { says: 'z', optional: true },
+      },
+      check: ({ to, about }) => refuseContradiction(`${to} about ${about}`),
+    },
+  },
   evidence: () => [],
   async start({ surroundings, profileName }) {
     let mood = 'good'
