@@ -1,4 +1,4 @@
-import type { EvidenceRow } from '../../src/emulator/index.ts'
+import { outwardSshEvidence, type EvidenceRow } from '../../src/emulator/index.ts'
 import { backupServerProfiles } from './profiles.ts'
 import { linuxSystemsEvidence } from './shell/linux-systems.ts'
 
@@ -7,5 +7,5 @@ export function backupServerEvidence(): EvidenceRow[] {
   const profiles = Object.entries(backupServerProfiles).flatMap(([name, { evidence }]) =>
     Object.entries(evidence).map(([part, row]) => ({ what: `${name} ${part}`, ...row })),
   )
-  return [...profiles, ...linuxSystemsEvidence()]
+  return [...profiles, ...linuxSystemsEvidence(), ...outwardSshEvidence]
 }

@@ -9,6 +9,7 @@ import {
   type SshArrival,
   type SshDoorPolicy,
 } from '../../src/emulator/index.ts'
+import { filesOverSsh } from '../sftunnel/access/files-over-ssh.ts'
 import { clishDialect } from '../sftunnel/clish/dialect.ts'
 import { loginText } from '../sftunnel/screens/login-text.ts'
 import type { VersionFacts } from '../sftunnel/screens/show-version.ts'
@@ -16,7 +17,7 @@ import { MODEL_NUMBER } from './files/factory-files.ts'
 import { clish } from './grammar/clish.ts'
 import type { House } from './house.ts'
 import { lastLogin } from './screens/last-login.ts'
-import { authMethods } from './ssh-sheet.ts'
+import { authMethods } from '../sftunnel/release/ssh-sheet.ts'
 import type { Visit } from './visit.ts'
 
 /** The one account of a manager's command line. */
@@ -45,7 +46,9 @@ function clishHandlers(house: House, { stream, from }: SshArrival): Handlers {
   const { surroundings, shell } = house
   const record = surroundings.record(stream)
   const dialect = clishDialect<Visit>()
+  const files = filesOverSsh(surroundings, { shell, record })
   return {
+    sftp: files.sftp,
     shell(channel) {
       const shared = shareTerminal(terminalOver(channel), surroundings.activity)
       const openExpert = async () => {
@@ -63,6 +66,7 @@ function clishHandlers(house: House, { stream, from }: SshArrival): Handlers {
       })
     },
     exec(channel, line) {
+      if (files.scp(channel, line)) return
       const session = visitOf(house, () => Promise.resolve())
       runCommand(surroundings, channel, line, { dialect, mode: clish, session, record })
     },
@@ -73,12 +77,15 @@ function clishHandlers(house: House, { stream, from }: SshArrival): Handlers {
 function linuxHandlers(house: House, { stream, from }: SshArrival): Handlers {
   const { surroundings, shell } = house
   const record = surroundings.record(stream)
+  const files = filesOverSsh(surroundings, { shell, record })
   return {
+    sftp: files.sftp,
     shell: (channel) => {
       const greeting = greetingOf(house, from)
       visitLinux(surroundings, channel, { shell: shell(), record, greeting })
     },
     exec: (channel, line) => {
+      if (files.scp(channel, line)) return
       runLinuxCommand(surroundings, channel, line, { shell: shell(), record })
     },
   }

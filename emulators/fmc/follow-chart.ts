@@ -2,7 +2,9 @@ import { stateName, type Door } from '../../src/emulator/index.ts'
 import { releaseFiles } from './files/factory-files.ts'
 import type { Furniture } from './furnish.ts'
 import type { House } from './house.ts'
+import { placeTools } from './renewal/renewal-tools.ts'
 import { INTERRUPTED } from './screens/task-texts.ts'
+import { hasRenewalTools } from './updates/hotfixes.ts'
 
 /** As `ps` shows it: the state, and how many devices are enabled. */
 export function stateText({ appliance, devices }: House): string {
@@ -47,4 +49,16 @@ export function followRelease(furniture: Furniture): void {
     profile = context.profile
     tree.put(...releaseFiles({ profile, uuid, hostname, address, imageBuiltMs }))
   })
+}
+
+/** The programs that renew the InternalCA come with a release or a hotfix, and go with another release. */
+export function followTools({ appliance, tree, tools }: House): void {
+  let wereThere = false
+  const follow = () => {
+    const areThere = hasRenewalTools(appliance.getSnapshot().context)
+    if (areThere !== wereThere) placeTools(tree, tools, areThere)
+    wereThere = areThere
+  }
+  appliance.subscribe(follow)
+  follow()
 }

@@ -9,6 +9,7 @@ import { createSftunnel } from '../sftunnel/daemon/sftunnel.ts'
 import type { SftunnelPlan } from '../sftunnel/daemon/sftunnel-plan.ts'
 import { placesOfManager } from '../sftunnel/files/tunnel-places.ts'
 import { messagesLog } from '../sftunnel/log/messages-log.ts'
+import type { OwnClock } from '../sftunnel/own-clock.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
 import type { Self, Sftunnel } from '../sftunnel/vocabulary.ts'
 import { caExpiry } from './authority/ca-expiry.ts'
@@ -18,8 +19,9 @@ import { createDeployment } from './devices/deploy-policy.ts'
 import { keepDeviceTable, type DeviceTable } from './devices/device-table.ts'
 import { deviceFolder } from './files/device-folder.ts'
 import { MESSAGES } from './files/factory-files.ts'
-import type { House } from './house.ts'
+import type { House, TunnelPort } from './house.ts'
 import type { fmcMachine } from './machines/fmc-machine.ts'
+import { renewalTools } from './renewal/renewal-tools.ts'
 import { createLinuxShell } from './shell/linux-shell.ts'
 import { managerProcesses } from './shell/processes.ts'
 import { createTaskDesk } from './tasks/task-desk.ts'
@@ -36,9 +38,10 @@ export interface Furniture {
   readonly imageBuiltMs: number
   /** When it was started first, milliseconds since 1970. */
   readonly firstStartMs: number
-  readonly skewMs: number
-  readonly now: () => number
+  /** The manager's own clock. */
+  readonly clock: OwnClock
   readonly password: string
+  readonly tunnelPort: TunnelPort
   /** Whether it is the second of two managers: then its files towards the first one are that one's. */
   readonly isSecondary: boolean
 }
@@ -50,9 +53,9 @@ export function managerKeys({ surroundings }: CuttableNetwork): KeyPool {
 
 /** Puts the parts of a manager together: the sftunnel process, devices, tasks and the shell. */
 export async function furnish(furniture: Furniture): Promise<House> {
-  const { network, appliance, tree, keys, skewMs, now, password } = furniture
+  const { network, appliance, tree, keys, clock: own } = furniture
   const { surroundings } = network
-  const { clock, entropy } = surroundings
+  const { clock } = surroundings
   const timings = () => appliance.getSnapshot().context.profile.timings
   const record = surroundings.record('devices')
   const self = (): Self => selfOf(furniture)
@@ -70,10 +73,8 @@ export async function furnish(furniture: Furniture): Promise<House> {
     self,
     tunnel,
     interfaceName: () => 'eth0',
-    ownTime: (labMs) => labMs + skewMs,
+    ownTime: own.at,
   }
-  const isPassword = (typed: string) => typed === password
-  const processes = managerProcesses(appliance, tunnel, entropy)
   const collectMs = () => timings().deployMs
   return {
     surroundings,
@@ -87,15 +88,43 @@ export async function furnish(furniture: Furniture): Promise<House> {
     adder,
     deploy: createDeployment({ clock, tunnel, desk, record, collectMs }),
     desk,
-    shell: createLinuxShell({ surroundings, appliance, tree, end, processes, skewMs, isPassword }),
-    now,
-    isPassword,
-    logins: { last: undefined },
+    ...commandLineOf(furniture, end),
+    clock: own,
+    now: own.now,
+    tunnelPort: furniture.tunnelPort,
   }
 }
 
+/** The shell of a manager with the programs that may be installed there, and who may log in to it. */
+function commandLineOf(
+  furniture: Furniture,
+  end: TunnelEnd,
+): Pick<House, 'tools' | 'shell' | 'isPassword' | 'logins'> {
+  const { network, appliance, tree, keys, clock, password, isSecondary } = furniture
+  const { surroundings } = network
+  const logins: House['logins'] = { last: undefined }
+  const isPassword = (typed: string) => typed === password
+  const caGenerationMs = () => appliance.getSnapshot().context.profile.timings.caGenerationMs
+  const { now } = clock
+  const tools = renewalTools({ surroundings, tree, end, isSecondary, now, caGenerationMs })
+  const shell = createLinuxShell({
+    surroundings,
+    appliance,
+    tree,
+    keys,
+    end,
+    processes: managerProcesses(appliance, end.tunnel, surroundings.entropy),
+    tools,
+    clock,
+    isPassword,
+    lastLogin: () => logins.last,
+  })
+  return { tools, shell, isPassword, logins }
+}
+
 function tunnelPlan(furniture: Furniture, self: () => Self, adder: DeviceAdder): SftunnelPlan {
-  const { network, appliance, tree, keys, hostname, now, isSecondary } = furniture
+  const { network, appliance, tree, keys, hostname, clock, isSecondary } = furniture
+  const { now } = clock
   const record = network.surroundings.record('devices')
   return {
     self,
@@ -112,6 +141,7 @@ function tunnelPlan(furniture: Furniture, self: () => Self, adder: DeviceAdder):
       adder.registered(peer, expectedAs)
     },
     isCut: network.isCut,
+    port: () => furniture.tunnelPort.current,
   }
 }
 

@@ -5,6 +5,7 @@ import type { ManagedDevice } from './devices/device-table.ts'
 import { MESSAGES } from './files/factory-files.ts'
 import type { House } from './house.ts'
 import { deleteDevice, deployTo, receive } from './sent-events.ts'
+import { installHotfix } from './updates/install-hotfix.ts'
 import { viewsOf, type FmcViews } from './views.ts'
 import type { HealthAlert, Task } from './vocabulary.ts'
 
@@ -30,8 +31,12 @@ export interface FmcHandle {
   readonly deleteDevice: (called: string) => void
   /** Deploys the policies to a device and waits for the end of the task; true when they were applied. */
   readonly deploy: (called: string) => Promise<boolean>
+  /** Installs a hotfix by its letters or its file, and waits for the end of the task; false when it was refused. */
+  readonly installHotfix: (called: string) => Promise<boolean>
   readonly installVdb: (version: number) => void
   readonly dismissTask: (id: number) => void
+  /** Sets its clock to an instant, or moves it by a duration with a sign: `+400d`. Throws `bad-instant` and `bad-duration`. */
+  readonly setClock: (to: string) => void
   /** Waits until every device is enabled; false after an hour of lab time, or what is given. */
   readonly devicesComeUp: (withinMs?: number) => Promise<boolean>
   /** Waits until every device is disabled; false after an hour of lab time, or what is given. */
@@ -94,8 +99,10 @@ export function fmcHandle(house: House): FmcHandle {
     addDevice: async (device) => isRunning() && outcome(adder.add(device)),
     deleteDevice: (called) => deleteDevice(house, called),
     deploy: async (called) => isRunning() && outcome(deployTo(house, called)),
+    installHotfix: async (called) => isRunning() && outcome(installHotfix(house, called)),
     installVdb: (version) => appliance.send({ type: 'vdb.installed', version }),
     dismissTask: (id) => appliance.send({ type: 'task.dismissed', id }),
+    setClock: (to) => receive(house, { type: 'clock.set', to }),
     devicesComeUp: (withinMs = LIMIT_MS) => until(are('enabled'), withinMs),
     devicesGoDown: (withinMs = LIMIT_MS) => until(are('disabled'), withinMs),
     reboot() {

@@ -3,9 +3,11 @@ import type {
   CuttableNetwork,
   FileTree,
   KeyPool,
+  LinuxCommand,
   Shell,
   Surroundings,
 } from '../../src/emulator/index.ts'
+import type { OwnClock } from '../sftunnel/own-clock.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
 import type { DeviceAdder } from './devices/add-device.ts'
 import type { DeployPolicy } from './devices/deploy-policy.ts'
@@ -28,12 +30,21 @@ export interface House {
   readonly adder: DeviceAdder
   readonly deploy: DeployPolicy
   readonly desk: TaskDesk
+  /** The programs that renew the InternalCA; they run where their files are. */
+  readonly tools: readonly LinuxCommand[]
   /** The Linux shell of `admin`. */
   readonly shell: () => Shell
+  readonly clock: OwnClock
   /** The manager's own time, milliseconds since 1970. */
   readonly now: () => number
   readonly isPassword: (typed: string) => boolean
   readonly logins: Logins
+  readonly tunnelPort: TunnelPort
+}
+
+/** Where sftunnel listens, and where it dials devices, from its next start on. */
+export interface TunnelPort {
+  current: number
 }
 
 /** What the manager remembers of logins. */

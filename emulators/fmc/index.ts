@@ -6,7 +6,7 @@ import { modes } from './grammar/clish.ts'
 import { fmcMachine } from './machines/fmc-machine.ts'
 import { profiles } from './profiles.ts'
 import { sentEvents } from './sent-events.ts'
-import { fmcSsh } from './ssh-sheet.ts'
+import { applianceSsh } from '../sftunnel/release/ssh-sheet.ts'
 import { startFmc } from './start.ts'
 
 /** A Firepower Management Center. */
@@ -34,7 +34,7 @@ export const fmc = defineEmulator({
   commands: () => commandSheets(modes),
   behaviours: {},
   events: sentEvents,
-  ssh: fmcSsh,
+  ssh: applianceSsh,
   evidence: fmcEvidence,
   start: startFmc,
 })

@@ -1,8 +1,13 @@
 import { deviceCalled, type SentEvent } from '../../src/emulator/index.ts'
+import { clockSetSheet, setOwnClock } from '../sftunnel/own-clock.ts'
 import { removeDeviceFolder } from './files/device-folder.ts'
 import type { House } from './house.ts'
 import { profiles } from './profiles.ts'
+import { hotfixNames } from './updates/hotfixes.ts'
+import { installHotfix } from './updates/install-hotfix.ts'
+import { upgradeSoftware } from './updates/upgrade-software.ts'
 
+const PORT_MAX = 65_535
 const device = { says: 'the device: its name, address or UUID' }
 
 /** The events that `do` and scripts may send, as `describe` shows them. */
@@ -25,8 +30,17 @@ export const sentEvents = {
     says: 'Another release is installed, and the manager starts with it.',
     facts: { to: { says: 'the release', oneOf: Object.keys(profiles) } },
   },
+  'hotfix.installed': {
+    says: 'A hotfix is installed, without a reboot; one for another release is refused.',
+    facts: { package: { says: 'its letters or its file', oneOf: hotfixNames } },
+  },
   'network.cut': { says: 'Nothing gets to or from the manager; nobody is told.', facts: {} },
   'network.restored': { says: 'The network of the manager works again.', facts: {} },
+  'clock.set': clockSetSheet,
+  'management-port.changed': {
+    says: 'Somebody gives the tunnels another port, for which sftunnel is restarted; devices need the same.',
+    facts: { port: { says: 'the TCP port, 8305 as it is delivered' } },
+  },
   'device.added': {
     says: 'Somebody adds a device at Devices > Device Management.',
     facts: {
@@ -50,8 +64,10 @@ export const sentEvents = {
 
 /** Lets the manager know of an event. */
 export function receive(house: House, event: SentEvent): void {
-  const { appliance, network } = house
+  const { appliance, network, clock, surroundings } = house
   switch (event.type) {
+    case 'clock.set':
+      return setOwnClock(clock, event.to ?? '', surroundings.record('clock'))
     case 'appliance.rebooted':
       return appliance.send({ type: 'reboot.requested', reason: 'reboot' })
     case 'network.cut':
@@ -76,9 +92,12 @@ function carryOut(house: House, { type, ...facts }: SentEvent): void {
   switch (type) {
     case 'software.upgraded': {
       const to = profiles[facts.to ?? '']
-      if (to) appliance.send({ type, to })
-      return
+      return to && upgradeSoftware(house, to)
     }
+    case 'hotfix.installed':
+      return void installHotfix(house, facts.package ?? '').catch(failed)
+    case 'management-port.changed':
+      return changePort(house, Number(facts.port))
     case 'device.added':
       return void adder.add({ ...facts, key: facts.key ?? '' }).catch(failed)
     case 'device.deleted':
@@ -93,6 +112,15 @@ function carryOut(house: House, { type, ...facts }: SentEvent): void {
     case 'task.dismissed':
       return appliance.send({ type, id: Number(facts.task) })
   }
+}
+
+/** Gives the tunnels another port; what is no port changes nothing. */
+function changePort({ appliance, tunnelPort, surroundings }: House, port: number): void {
+  if (!Number.isInteger(port) || port < 1 || port > PORT_MAX) return
+  tunnelPort.current = port
+  const record = surroundings.record('network')
+  record('configuration.committed', { changes: ['management port'] })
+  appliance.send({ type: 'sftunnel.restarted' })
 }
 
 /** Ends what the manager has to do with a device. Throws `unknown-device`. */

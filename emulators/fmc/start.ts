@@ -15,18 +15,18 @@ import {
 import { applianceUuid } from '../sftunnel/appliance-uuid.ts'
 import { VALIDITY_DAYS } from '../sftunnel/certificates/internal-ca.ts'
 import { filesOfManager } from '../sftunnel/files/presented-files.ts'
-import { clockSkewMs } from '../sftunnel/skewed-clock.ts'
+import { clockSkewMs, ownClock } from '../sftunnel/own-clock.ts'
 import { putFactoryAuthority } from './authority/factory-authority.ts'
 import { ADMIN, doorPolicy } from './door.ts'
 import { deviceDigests, enrol, type HaRole } from './enrol.ts'
 import { factoryFiles } from './files/factory-files.ts'
-import { followPower, followRelease, stateText } from './follow-chart.ts'
+import { followPower, followRelease, followTools, stateText } from './follow-chart.ts'
 import { furnish, managerKeys, type Furniture } from './furnish.ts'
 import { fmcHandle, type FmcHandle } from './handle.ts'
 import { keepHealth } from './health/health-runs.ts'
 import { fmcMachine } from './machines/fmc-machine.ts'
 import { receive } from './sent-events.ts'
-import { hostKeyTypes } from './ssh-sheet.ts'
+import { hostKeyTypes } from '../sftunnel/release/ssh-sheet.ts'
 import { viewsOf } from './views.ts'
 import type { FmcProfile } from './vocabulary.ts'
 
@@ -60,9 +60,9 @@ export async function startFmc({
   options,
 }: StartPlan<FmcProfile, FmcOptions>): Promise<StartedEmulator<FmcHandle>> {
   const furniture = unpack(surroundings, profile, options)
-  const { appliance, skewMs, password } = furniture
+  const { appliance, clock, password } = furniture
   const house = await furnish(furniture)
-  const stopHealth = keepHealth({ ...house, skewMs, clock: surroundings.clock })
+  const stopHealth = keepHealth({ ...house, clock: surroundings.clock, aheadMs: clock.aheadMs })
   const { deviceDigest = 'sha256' } = options
   const digest = castOption(surroundings.name, 'deviceDigest', deviceDigest, deviceDigests)
   const leave = enrol(house, { ...furniture, primary: primaryOf(options), digest })
@@ -72,6 +72,7 @@ export async function startFmc({
   })
   followPower(house, door)
   followRelease(furniture)
+  followTools(house)
   return {
     handle: fmcHandle(house),
     state: () => stateText(house),
@@ -95,10 +96,10 @@ export async function startFmc({
 function unpack(given: Surroundings, profile: FmcProfile, options: FmcOptions): Furniture {
   const network = cuttableNetwork(given)
   const { surroundings } = network
-  const { clock, entropy } = surroundings
-  const skewMs = clockSkewMs(options.clockSkew)
-  const now = () => clock.now() + skewMs
-  const imageBuiltMs = imageBuilt(options, profile, clock.now())
+  const { entropy } = surroundings
+  const clock = ownClock(surroundings.clock, clockSkewMs(options.clockSkew))
+  const { now } = clock
+  const imageBuiltMs = imageBuilt(options, profile, surroundings.clock.now())
   const firstStartMs = imageBuiltMs + DAY_MS
   const uuid = applianceUuid(entropy.fork('uuid'), firstStartMs)
   const hostname = options.hostname ?? surroundings.hostname
@@ -122,9 +123,9 @@ function unpack(given: Surroundings, profile: FmcProfile, options: FmcOptions): 
     hostname,
     imageBuiltMs,
     firstStartMs,
-    skewMs,
-    now,
+    clock,
     password: surroundings.secret(options.password ?? labPassword(entropy)),
+    tunnelPort: { current: 8305 },
     isSecondary: primaryOf(options) !== undefined,
   }
 }

@@ -2,8 +2,9 @@ import type { House } from './house.ts'
 
 /** What the pages of the manager's web interface show, as plain data. */
 export function viewsOf({ appliance, devices, end, expiry, now }: House) {
-  const { tasks, alerts, vdb } = appliance.getSnapshot().context
+  const { profile, hotfixes, tasks, alerts, vdb } = appliance.getSnapshot().context
   const caEndMs = expiry.endMs()
+  const generation = expiry.generation()
   return {
     deviceManagement: devices.list(),
     tasks,
@@ -11,6 +12,12 @@ export function viewsOf({ appliance, devices, end, expiry, now }: House) {
     certificate: {
       standing: expiry.standingAt(now()),
       ...(caEndMs !== undefined && { ends: new Date(caEndMs).toISOString() }),
+      ...(generation && { generation }),
+    },
+    software: {
+      version: profile.version,
+      build: profile.build,
+      hotfixes: hotfixes.map(({ name }) => name),
     },
     highAvailability: end.tunnel
       .peers()

@@ -8,6 +8,7 @@ export type FmcEvent =
   | { type: 'power.lost' }
   | { type: 'power.restored' }
   | { type: 'software.upgraded'; to: FmcProfile }
+  | { type: 'hotfix.installed'; hotfix: Hotfix }
   | { type: 'process.crashed' }
   | { type: 'sftunnel.restarted' }
   | { type: 'sftunnel.disabled' }
@@ -24,6 +25,8 @@ export interface FmcContext {
   readonly profile: FmcProfile
   /** The version of the vulnerability database, which is installed apart from the software. */
   readonly vdb: number
+  /** Hotfixes on top of the release, oldest first; another release does without them. */
+  readonly hotfixes: readonly Hotfix[]
   /** Why the sftunnel process was last ended. */
   readonly stopReason: StopReason
   /** Whether somebody has told the process manager not to run sftunnel; a reboot does not change it. */
@@ -71,6 +74,20 @@ export interface HealthAlert {
   readonly text: string
 }
 
+/** A package that mends a release without replacing it. */
+export interface Hotfix {
+  /** The releases that it is for: `7.2`. */
+  readonly train: string
+  /** `FZ` */
+  readonly letters: string
+  /** `7.2.9.99-4` */
+  readonly version: string
+  /** `Cisco_Secure_FW_Mgmt_Center_Hotfix_FZ-7.2.9.99-4` */
+  readonly name: string
+  /** `Cisco_Secure_FW_Mgmt_Center_Hotfix_FZ-7.2.9.99-4.sh.REL.tar` */
+  readonly file: string
+}
+
 /** A release of the manager's software. */
 export interface FmcProfile {
   /** The name of the profile: `7.2`. */
@@ -87,6 +104,8 @@ export interface FmcProfile {
   readonly imageBuilt: string
   /** Whether a login comes to the command line with the prompt `>`, and not straight to the shell. */
   readonly hasClish: boolean
+  /** Whether the programs that renew the InternalCA come with it; where absent, only a hotfix brings them. */
+  readonly hasRenewalTools?: boolean
   readonly vdb: number
   readonly rulesUpdate?: string
   readonly lspVersion?: string
@@ -104,6 +123,10 @@ export interface FmcProfile {
 export interface FmcTimings {
   readonly bootMs: number
   readonly upgradeMs: number
+  /** Installing a hotfix, without a reboot. */
+  readonly hotfixMs: number
+  /** Making the key of a new InternalCA. */
+  readonly caGenerationMs: number
   /** From the end of the sftunnel process until the process manager has it running again. */
   readonly respawnMs: number
   /** Collecting what is to be deployed, before the device is told. */

@@ -6,6 +6,7 @@ import {
   type SshArrival,
   type SshDoorPolicy,
 } from '../../src/emulator/index.ts'
+import { filesOverSsh } from '../sftunnel/access/files-over-ssh.ts'
 import { clishDialect } from '../sftunnel/clish/dialect.ts'
 import { loginText } from '../sftunnel/screens/login-text.ts'
 import type { VersionFacts } from '../sftunnel/screens/show-version.ts'
@@ -14,7 +15,7 @@ import { clish } from './grammar/clish.ts'
 import type { House } from './house.ts'
 import { productName } from './models.ts'
 import { lastLogin } from './screens/last-login.ts'
-import { authMethods } from './ssh-sheet.ts'
+import { authMethods } from '../sftunnel/release/ssh-sheet.ts'
 import { facts, type Visit } from './visit.ts'
 
 /** The one account of a device. */
@@ -26,6 +27,8 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
   const { profile } = facts(house)
   const knows = (user: string, password: string) => user === ADMIN && isPassword(password)
   const record = surroundings.record(arrival.stream)
+  const { shell, refresh } = expert
+  const files = filesOverSsh(surroundings, { shell, record, refresh })
   return {
     ident: profile.ident,
     offer: profile.sshServer,
@@ -35,6 +38,7 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
       keyboardInteractive: { check: (user, [answer = '']) => knows(user, answer) },
     },
     handlers: {
+      sftp: files.sftp,
       shell(channel) {
         const shared = shareTerminal(terminalOver(channel), surroundings.activity)
         visitConsole(surroundings, channel, {
@@ -49,13 +53,12 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
           terminal: shared.front,
         })
       },
-      exec: (channel, line) =>
-        runCommand(surroundings, channel, line, {
-          dialect: clishDialect<Visit>(),
-          mode: clish,
-          session: visitOf(house, () => Promise.resolve()),
-          record,
-        }),
+      exec(channel, line) {
+        if (files.scp(channel, line)) return
+        const session = visitOf(house, () => Promise.resolve())
+        const dialect = clishDialect<Visit>()
+        runCommand(surroundings, channel, line, { dialect, mode: clish, session, record })
+      },
     },
   }
 }

@@ -1,4 +1,7 @@
-import type { Evidence, EvidenceRow } from '../../src/emulator/index.ts'
+import { outwardSshEvidence, type Evidence, type EvidenceRow } from '../../src/emulator/index.ts'
+import * as filesOverSsh from '../sftunnel/access/files-over-ssh.ts'
+import * as sharedFolders from '../sftunnel/access/shared-folders.ts'
+import * as sshClient from '../sftunnel/access/ssh-client.ts'
 import { certificateEvidence } from '../sftunnel/certificates/evidence.ts'
 import * as dialect from '../sftunnel/clish/dialect.ts'
 import { tunnelEvidence } from '../sftunnel/log/evidence.ts'
@@ -9,9 +12,7 @@ import * as serviceStatistics from '../sftunnel/screens/service-statistics.ts'
 import * as showVersion from '../sftunnel/screens/show-version.ts'
 import * as status from '../sftunnel/screens/status.ts'
 import * as statusBrief from '../sftunnel/screens/status-brief.ts'
-import * as netstat from '../sftunnel/shell/netstat.ts'
-import * as openssl from '../sftunnel/shell/openssl.ts'
-import * as pmtool from '../sftunnel/shell/pmtool.ts'
+import { shellEvidence } from '../sftunnel/shell/evidence.ts'
 import * as factoryFiles from './files/factory-files.ts'
 import * as peerFiles from './files/peer-files.ts'
 import * as clish from './grammar/clish.ts'
@@ -40,6 +41,7 @@ export function ftdEvidence(): EvidenceRow[] {
     { what: 'show managers, several', ...registrations.severalEvidence },
     { what: 'show network', ...showNetwork.evidence },
     { what: 'configure network ipv4', ...showNetwork.changedEvidence },
+    { what: 'configure network management-port', ...showNetwork.portEvidence },
     { what: 'show time', ...showTime.evidence },
     { what: 'configure manager add', ...managerChanges.addedEvidence },
     { what: 'registration keys', ...managerChanges.keyEvidence },
@@ -55,12 +57,13 @@ export function ftdEvidence(): EvidenceRow[] {
     { what: 'sftunnel-status, RPC', ...status.rpcEvidence },
     { what: 'sftunnel-status, services', ...serviceStatistics.evidence },
     { what: 'sftunnel-status, broadcast count', ...status.broadcastEvidence },
-    { what: 'pmtool status', ...pmtool.evidence },
-    { what: 'pmtool, the sftunnel process', ...pmtool.sftunnelEvidence },
     { what: 'pmtool, other processes', ...processes.evidence },
-    { what: 'netstat', ...netstat.evidence },
-    { what: 'openssl', ...openssl.evidence },
+    ...shellEvidence,
     { what: 'places of files', ...factoryFiles.evidence },
+    { what: 'files over SSH', ...filesOverSsh.evidence },
+    { what: 'folders that admin may write to', ...sharedFolders.evidence },
+    { what: 'lists of the ssh client', ...sshClient.evidence },
+    ...outwardSshEvidence,
     { what: 'folder of a manager', ...peerFiles.evidence },
     { what: 'folder of a manager, contents', ...peerFiles.contentEvidence },
     ...certificateEvidence,

@@ -2,6 +2,7 @@ import type { Actor } from 'xstate'
 import type { CuttableNetwork, FileTree } from '../../src/emulator/index.ts'
 import { createSftunnel } from '../sftunnel/daemon/sftunnel.ts'
 import { messagesLog } from '../sftunnel/log/messages-log.ts'
+import type { OwnClock } from '../sftunnel/own-clock.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
 import { serveManagers } from '../sftunnel/services/device-services.ts'
 import type { Self } from '../sftunnel/vocabulary.ts'
@@ -20,14 +21,14 @@ export interface Furniture {
   readonly model: FtdModel
   readonly tree: FileTree
   readonly uuid: string
-  readonly skewMs: number
-  readonly now: () => number
+  readonly clock: OwnClock
   readonly password: string
 }
 
 /** Puts the parts of a device together: the sftunnel process, its log, the processes and the shell. */
 export async function furnish(furniture: Furniture): Promise<House> {
-  const { network, appliance, model, tree, skewMs, now, password } = furniture
+  const { network, appliance, model, tree, clock, password } = furniture
+  const { now } = clock
   const { surroundings } = network
   const facts = () => appliance.getSnapshot().context
   const self = (): Self => selfOf(furniture)
@@ -38,28 +39,30 @@ export async function furnish(furniture: Furniture): Promise<House> {
     log: messagesLog({ tree, path: MESSAGES, hostname: () => facts().network.hostname, now }),
     profile: () => facts().profile.tunnel,
     isCut: network.isCut,
+    port: () => facts().network.managementPort,
   })
   const services = serveManagers(tunnel, () => productName(facts().profile, model))
   const end: TunnelEnd = {
     self,
     tunnel,
     interfaceName: () => managementInterface(facts().profile, model),
-    ownTime: (labMs) => labMs + skewMs,
+    ownTime: clock.at,
   }
   const processes = deviceProcesses(appliance, tunnel, surroundings.entropy)
   const isPassword = (typed: string) => typed === password
   const refresh = followManagers({ end, tree, entropy: surroundings.entropy })
+  const logins: House['logins'] = { count: 0, last: undefined }
   const expert = createExpertShell({
     surroundings,
     appliance,
     tree,
     end,
     processes,
-    skewMs,
+    clock,
     isPassword,
+    lastLogin: () => logins.last,
     refresh,
   })
-  const logins = { count: 0, last: undefined }
   return {
     surroundings,
     network,
@@ -69,6 +72,7 @@ export async function furnish(furniture: Furniture): Promise<House> {
     end,
     processes,
     expert,
+    clock,
     now,
     isPassword,
     logins,

@@ -31,6 +31,8 @@ export interface FtdHandle {
   readonly upgrade: (to: string) => Promise<boolean>
   readonly cutNetwork: () => void
   readonly restoreNetwork: () => void
+  /** Sets its clock to an instant, or moves it by a duration with a sign: `+400d`. Throws `bad-instant` and `bad-duration`. */
+  readonly setClock: (to: string) => void
   /** What the device tells its managers, asks of them, and has been told by them. */
   readonly services: DeviceServices
   /** The text of a file; undefined when there is none. */
@@ -78,6 +80,7 @@ export function ftdHandle(house: House): FtdHandle {
     },
     cutNetwork: () => send('network.cut'),
     restoreNetwork: () => send('network.restored'),
+    setClock: (to) => send('clock.set', to),
     services: house.services,
     readFile,
     writeFile: (path, text) => tree.root.write(path, Buffer.from(text)),

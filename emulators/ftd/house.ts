@@ -1,5 +1,6 @@
 import type { Actor } from 'xstate'
 import type { CuttableNetwork, FileTree, Surroundings } from '../../src/emulator/index.ts'
+import type { OwnClock } from '../sftunnel/own-clock.ts'
 import type { TunnelEnd } from '../sftunnel/screens/tunnel-end.ts'
 import type { DeviceServices } from '../sftunnel/services/device-services.ts'
 import type { ManagedProcess } from '../sftunnel/shell/pmtool.ts'
@@ -18,6 +19,7 @@ export interface House {
   readonly end: TunnelEnd
   readonly processes: readonly ManagedProcess[]
   readonly expert: ExpertShell
+  readonly clock: OwnClock
   /** The device's own time, milliseconds since 1970. */
   readonly now: () => number
   readonly isPassword: (typed: string) => boolean

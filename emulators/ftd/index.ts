@@ -6,7 +6,7 @@ import { modes } from './grammar/clish.ts'
 import { ftdMachine } from './machines/ftd-machine.ts'
 import { profiles } from './profiles.ts'
 import { sentEvents } from './sent-events.ts'
-import { ftdSsh } from './ssh-sheet.ts'
+import { applianceSsh } from '../sftunnel/release/ssh-sheet.ts'
 import { startFtd } from './start.ts'
 
 /** A Firepower Threat Defense device. */
@@ -30,7 +30,7 @@ export const ftd = defineEmulator({
   commands: () => commandSheets(modes),
   behaviours: {},
   events: sentEvents,
-  ssh: ftdSsh,
+  ssh: applianceSsh,
   evidence: ftdEvidence,
   start: startFtd,
 })

@@ -18,6 +18,7 @@ export function factoryNetwork(
     netmask: '255.255.255.0',
     gateway: address.replace(/\d+$/, '1'),
     dnsServers: ['208.67.222.222', '208.67.220.220'],
+    managementPort: 8305,
     mac: [VENDOR, ...unit].join(':'),
   }
 }

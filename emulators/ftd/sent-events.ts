@@ -1,4 +1,5 @@
 import type { SentEvent } from '../../src/emulator/index.ts'
+import { clockSetSheet, setOwnClock } from '../sftunnel/own-clock.ts'
 import type { House } from './house.ts'
 import { profiles } from './profiles.ts'
 
@@ -24,10 +25,12 @@ export const sentEvents = {
     facts: {},
   },
   'network.restored': { says: 'The network of the device works again.', facts: {} },
+  'clock.set': clockSetSheet,
 }
 
 /** Lets the device know of an event. */
-export function receive({ appliance, network }: House, { type, to = '' }: SentEvent): void {
+export function receive(house: House, { type, to = '' }: SentEvent): void {
+  const { appliance, network, clock, surroundings } = house
   switch (type) {
     case 'appliance.rebooted':
       return appliance.send({ type: 'reboot.requested', reason: 'reboot' })
@@ -36,6 +39,8 @@ export function receive({ appliance, network }: House, { type, to = '' }: SentEv
       if (profile) appliance.send({ type, to: profile })
       return
     }
+    case 'clock.set':
+      return setOwnClock(clock, to, surroundings.record('clock'))
     case 'network.cut':
       return network.cut()
     case 'network.restored':

@@ -16,7 +16,7 @@ import {
 } from '../../src/emulator/index.ts'
 import { applianceUuid } from '../sftunnel/appliance-uuid.ts'
 import { filesOfDevice } from '../sftunnel/files/presented-files.ts'
-import { clockSkewMs } from '../sftunnel/skewed-clock.ts'
+import { clockSkewMs, ownClock } from '../sftunnel/own-clock.ts'
 import { ADMIN, doorPolicy } from './door.ts'
 import { factoryFiles, releaseFiles, type FactoryFacts } from './files/factory-files.ts'
 import { enrolWith } from './enrol.ts'
@@ -27,7 +27,7 @@ import { ftdMachine } from './machines/ftd-machine.ts'
 import { models, modelsOf, productName, type ModelName } from './models.ts'
 import { factoryNetwork } from './network.ts'
 import { receive } from './sent-events.ts'
-import { hostKeyTypes } from './ssh-sheet.ts'
+import { hostKeyTypes } from '../sftunnel/release/ssh-sheet.ts'
 import type { FtdProfile } from './vocabulary.ts'
 
 /** What may be chosen about a device besides profile, address and host name. */
@@ -54,11 +54,11 @@ export async function startFtd({
 }: StartPlan<FtdProfile, FtdOptions>): Promise<StartedEmulator<FtdHandle>> {
   const network = cuttableNetwork(given)
   const { surroundings } = network
-  const { clock, entropy } = surroundings
+  const { entropy } = surroundings
   const chosen = castOption(surroundings.name, 'model', options.model ?? 'FTDv', modelsOf(profile))
   const model = models[chosen as ModelName]
-  const skewMs = clockSkewMs(options.clockSkew)
-  const now = () => clock.now() + skewMs
+  const clock = ownClock(surroundings.clock, clockSkewMs(options.clockSkew))
+  const { now } = clock
   const password = surroundings.secret(options.password ?? labPassword(entropy))
   const imageBuiltMs =
     options.imageBuilt === undefined ? now() - IMAGE_AGE_MS : parseInstant(options.imageBuilt)
@@ -73,7 +73,7 @@ export async function startFtd({
     input: { profile, network: factoryNetwork(surroundings, options.hostname) },
   })
   const tree = createFileTree({ now, entries: factoryFiles(facts()) })
-  const house = await furnish({ network, appliance, model, tree, uuid, skewMs, now, password })
+  const house = await furnish({ network, appliance, model, tree, uuid, clock, password })
   const withdraw = enrolWith(house, rolesIn(options.managers))
   const door = await openSshDoor(surroundings, {
     port: 22,

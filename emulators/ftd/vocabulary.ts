@@ -34,6 +34,8 @@ export interface NetworkSettings {
   readonly netmask: string
   readonly gateway: string
   readonly dnsServers: readonly string[]
+  /** Where sftunnel listens, and where it dials its managers. */
+  readonly managementPort: number
   readonly mac: string
 }
 

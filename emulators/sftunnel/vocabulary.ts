@@ -74,6 +74,7 @@ export type Service =
   | 'IDS Events service'
   | 'Malware Lookup service'
   | 'CSM_CCM service'
+  | 'eStreamer service'
   | 'UE Channel service'
   | 'FSTREAM service'
 
@@ -87,6 +88,15 @@ export interface ServiceCount {
 /** A question over the tunnel and its answer, as JSON values. */
 export type Message = Readonly<Record<string, unknown>>
 
+/** A file on its way to a peer. */
+export interface PushedFile {
+  /** Where it lies at this end. */
+  readonly from: string
+  /** Where the peer is to have it. */
+  readonly to: string
+  readonly bytes: Uint8Array
+}
+
 /** Which texts of OpenSSL a release logs (facts/sftunnel.md 1.3). */
 export type OpensslGeneration = '1.0' | '1.1.1' | '3'
 
@@ -99,6 +109,8 @@ export interface TunnelProfile {
   readonly cipherSuites: readonly string[]
   /** Lowest security level of certificates: 1 accepts SHA-1, 2 does not. */
   readonly securityLevel: 0 | 1 | 2
+  /** Whether a peer shows its certificate after a TLS 1.3 handshake, which is logged when it is not accepted. */
+  readonly postHandshakeAuth?: boolean
   readonly heartbeatMs: number
   readonly heartbeatLimitMs: number
   /** Pauses between attempts to connect; the last one repeats. */
@@ -112,12 +124,14 @@ export type StopReason = 'restart' | 'reboot' | 'shutdown' | 'crash' | 'disabled
 
 /** The sftunnel process of one appliance, as the appliance's own parts use it. */
 export interface Sftunnel {
-  /** Starts the process: it reads its files, listens on 8305 and dials its peers. */
+  /** Starts the process: it reads its files, listens on its port, which is 8305 as a rule, and dials its peers. */
   readonly start: () => void
   readonly stop: (why: StopReason) => void
   readonly isRunning: () => boolean
-  /** Process id, and when it was started in lab time; undefined while it does not run. */
-  readonly process: () => { readonly pid: number; readonly startedMs: number } | undefined
+  /** Process id, when it was started in lab time, and the port of its tunnels; undefined while it does not run. */
+  readonly process: () =>
+    | { readonly pid: number; readonly startedMs: number; readonly port: number }
+    | undefined
   readonly peers: () => readonly PeerStatus[]
   /** What has gone over the tunnel to a peer since the process runs; nothing for one that is not known. */
   readonly serviceCounts: (uuid: string) => readonly ServiceCount[]
@@ -134,7 +148,11 @@ export interface Sftunnel {
   /** Tells a peer over the event channel; false when that is down. */
   readonly tell: (uuid: string, service: Service, event: Message) => boolean
   /** Writes a file on the peer; false when the tunnel is down or the peer could not write it. */
-  readonly pushFile: (uuid: string, path: string, bytes: Uint8Array) => Promise<boolean>
+  readonly pushFile: (uuid: string, file: PushedFile) => Promise<boolean>
+  /** Reads the files of all tunnels anew, for connections that are yet to be made; what stands stays. */
+  readonly reload: () => void
+  /** Ends the channels to one peer, which are then made anew. */
+  readonly reconnect: (uuid: string, reason: string) => void
   /** Calls whenever the status of a peer has changed; the returned function ends it. */
   readonly watch: (listen: (status: PeerStatus) => void) => () => void
 }

@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./commands/list.ts')).listCommand(),
   describe: async () => (await import('./commands/describe.ts')).describeCommand(),
   run: async () => (await import('./commands/run.ts')).runCommand(),
+  replay: async () => (await import('./commands/replay.ts')).replayCommand(),
   up: async () => (preloadLab(), (await import('./commands/up.ts')).upCommand()),
   ps: async () => (await import('./commands/ps.ts')).psCommand(),
   ssh: async () => (await import('./commands/ssh.ts')).sshCommand(),

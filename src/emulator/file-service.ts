@@ -23,6 +23,8 @@ export interface FileService {
   readonly onFile?: (event: TransferEvent) => void
   /** Text that a login prints and that SCP stumbles over. */
   readonly noise?: string | undefined
+  /** The paths that a pattern fits that an SCP client asks for; a pattern fits nothing unless given. */
+  readonly expand?: (pattern: string) => readonly string[]
 }
 
 /** Serves SFTP on a session; every file that was written or read is journalled. */
@@ -46,10 +48,11 @@ export function serveFilesOverScp(
   { activity, crashed }: Surroundings,
   channel: SshChannel,
   commandLine: string,
-  { store, home, record, noise, onFile }: FileService,
+  { store, home, record, noise, onFile, expand = (path) => [path] }: FileService,
 ): boolean {
-  const command = parseScpCommand(commandLine)
-  if (!command) return false
+  const asked = parseScpCommand(commandLine)
+  if (!asked) return false
+  const command = { ...asked, paths: asked.paths.flatMap(expand) }
   const service = { store, home, observe: journalFile(record, onFile), exit: channel.exit }
   const serving = serveScp(channel.stream, command, {
     ...service,

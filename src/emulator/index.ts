@@ -4,6 +4,7 @@ export { castOption } from './cast-option.ts'
 export { parseDuration, parseInstant } from '../clock/durations.ts'
 export { commandSheets } from './command-sheets.ts'
 export { runCommand, visitConsole } from './console-visit.ts'
+export { countedDial } from './counted-dial.ts'
 export { defineEmulator } from './emulator.ts'
 export type {
   BehaviourSettings,
@@ -22,6 +23,8 @@ export type {
 export { assumed, captured, documented, recalled } from './evidence.ts'
 export type { Evidence, EvidenceRow } from './evidence.ts'
 export { cuttingFiles, faultyStore, serveFilesOverScp, serveFilesOverSftp } from './file-service.ts'
+export { serveLinuxScp, serveLinuxSftp } from './linux-file-service.ts'
+export type { LinuxFilePlan } from './linux-file-service.ts'
 export { openFtpDoor } from './ftp-door.ts'
 export type { FtpDoorPolicy } from './ftp-door.ts'
 export { fetchFile } from './fetch-file.ts'
@@ -57,6 +60,8 @@ export { tryLogin } from './operator-session.ts'
 export type { LoginOutcome, LoginTarget, OperatorSession } from './operator-session.ts'
 export type { FileArrival, PlainFileService } from './plain-file-service.ts'
 export type { PlainErrand, PlainErrandReport, PlainFetchReport } from './plain-errand.ts'
+export { clientBeside, outwardSsh, outwardSshEvidence } from './outward-ssh/index.ts'
+export type { OutwardSshPlan } from './outward-ssh/index.ts'
 export { portRange } from './port-range.ts'
 export { sendFileOverFtp } from './send-ftp.ts'
 export { sendFileOverTftp } from './send-tftp.ts'
@@ -93,8 +98,9 @@ export type {
   SshServerSheet,
   SshSheet,
 } from './ssh-sheet.ts'
-export { startChart, stateName } from './statechart.ts'
+export { startChart } from './statechart.ts'
 export type { Emitted } from './statechart.ts'
+export { stateName } from './state-name.ts'
 export type {
   Door,
   EchoOutcome,
@@ -127,6 +133,7 @@ export {
 export type {
   Account,
   CommandContext,
+  CommandTerminal,
   CommandOutcome,
   FileEntry,
   FileTree,
@@ -142,15 +149,20 @@ export type { Entropy } from '../entropy/entropy.ts'
 export { faults, readSettings } from '../faults/index.ts'
 export type { ConnectionFaultUse, FaultName, StoreFaultUse } from '../faults/index.ts'
 export {
+  asn1Inside,
+  asn1Parse,
   attributeOf,
   basicConstraints,
   certificateMistakes,
   certificatesInFile,
   isForgivenByCommand,
   privateKeyInFile,
+  publicKeyFile,
   publicKeyPem,
   checkEnd,
   createKeyPool,
+  crlLine,
+  crlText,
   distinguishedName,
   expireIn,
   extendedKeyUsage,
@@ -160,7 +172,10 @@ export {
   issueSelfSigned,
   keyFile,
   loadCredential,
+  nameLine,
   newAuthorityFiles,
+  onelineName,
+  pemBlocks,
   readCertificate,
   readRevocationList,
   revocationListOf,
@@ -177,12 +192,19 @@ export type {
   CertificateMistakeName,
   CertificatePlan,
   CredentialFiles,
+  CrlLineName,
   DistinguishedName,
   KeyPool,
+  LineName,
+  OpensslRelease,
+  RevocationList,
+  VerifyFault,
 } from '../pki/index.ts'
+export { openSsh } from '../ssh/index.ts'
 export type {
   HostKeyType,
   SshChannel,
+  SshClientChannel,
   SshClientDefect,
   SshLimits,
   SshOffer,

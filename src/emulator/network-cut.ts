@@ -20,6 +20,8 @@ const USUAL_CAUSE = 'network'
 export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
   const wires = new Set<Wire>()
   const causes = new Set<string>()
+  const { address } = surroundings
+  const offline = offlineIn(surroundings.clock)
   const isCut = () => causes.size > 0
   const put = (socket: Duplex): Duplex => {
     const wire = createWire(socket, isCut)
@@ -33,10 +35,15 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
   }
   return {
     isCut,
-    cut: (cause = USUAL_CAUSE) => void causes.add(cause),
+    cut(cause = USUAL_CAUSE) {
+      causes.add(cause)
+      offline.add(address)
+    },
     restore(cause = USUAL_CAUSE) {
       causes.delete(cause)
-      if (!isCut()) for (const wire of wires) wire.flow()
+      if (isCut()) return
+      offline.delete(address)
+      for (const wire of wires) wire.flow()
     },
     surroundings: {
       ...surroundings,
@@ -45,6 +52,11 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
           ...plan,
           accept: (socket, from, hold) => plan.accept(put(socket), from, hold),
         }),
+      async reaches(host) {
+        const there = surroundings.lookUp(host)
+        const isSilent = isCut() || (there !== undefined && offline.has(there))
+        return isSilent ? 'silent' : surroundings.reaches(host)
+      },
       async dial(plan) {
         if (isCut()) {
           await passed(surroundings, plan.withinMs)
@@ -55,6 +67,15 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
       },
     },
   }
+}
+
+/** The addresses of all labs whose wires are cut: they answer no echo requests. A lab has one clock, which stands for it. */
+const offlines = new WeakMap<object, Set<string>>()
+
+function offlineIn(clock: object): Set<string> {
+  const known = offlines.get(clock) ?? new Set<string>()
+  offlines.set(clock, known)
+  return known
 }
 
 interface Wire {

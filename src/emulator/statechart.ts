@@ -6,6 +6,8 @@ import {
   type InspectionEvent,
 } from 'xstate'
 import type { EventData, EventName } from '../journal/catalogue.ts'
+import { tapeChart } from './chart-tape.ts'
+import { stateName } from './state-name.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** What a chart emits to be journalled: a catalogue name, its data, and the stream if not the chart's own. */
@@ -19,12 +21,14 @@ export function startChart<Machine extends AnyStateMachine>(
   machine: Machine,
   { stream, input }: { stream: string; input: InputFrom<Machine> },
 ): Actor<Machine> {
-  const { clock, crashed } = surroundings
+  const { clock, crashed, tape, name: appliance } = surroundings
+  const taped = tape && tapeChart(tape, { appliance, stream, now: clock.now })
   const options = {
     clock,
     id: stream,
     input,
     inspect: (event: InspectionEvent) => {
+      taped?.(event)
       if (event.type === '@xstate.snapshot')
         journalState(surroundings, idOf(event.actorRef), event.snapshot)
     },
@@ -56,11 +60,4 @@ function journalState(surroundings: Surroundings, id: string, snapshot: unknown)
 /** What XState hands to inspectors has an id at run time that its type does not promise. */
 function idOf(actor: object): string {
   return 'id' in actor ? String(actor.id) : ''
-}
-
-/** A state value in one word: `operational` or `running.upload`. */
-export function stateName(value: unknown): string {
-  if (typeof value === 'string') return value
-  const parts = Object.entries(value as Record<string, unknown>)
-  return parts.map(([name, inner]) => [name, stateName(inner)].filter(Boolean).join('.')).join(' ')
 }

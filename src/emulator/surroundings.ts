@@ -4,6 +4,7 @@ import type { Clock } from '../clock/lab-clock.ts'
 import type { Entropy } from '../entropy/entropy.ts'
 import type { Recorder } from '../journal/journal.ts'
 import type { HostKey, HostKeyType } from '../ssh/index.ts'
+import type { ChartTape } from './chart-tape.ts'
 import type { DatagramDoorPlan, DatagramPort, DatagramPortPlan } from './datagrams.ts'
 
 /** What the lab gives a running appliance: a name and place, time, chance, a pen, and the network. */
@@ -39,6 +40,8 @@ export interface Surroundings {
   readonly dial: (to: DialPlan) => Promise<Dialled>
   /** Moves lab time from deadline to deadline until `reached`; false when `limitMs` of lab time pass first. */
   readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>
+  /** Where it is recorded what goes into its statecharts; absent where nobody asked for that. */
+  readonly tape?: ChartTape | undefined
   /** Reports that the lab itself failed in this appliance; it is journalled and fails the scenario. */
   readonly crashed: (where: string, error: unknown) => void
 }

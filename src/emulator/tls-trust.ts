@@ -1,5 +1,10 @@
-import { slashName, verifyChain, type VerificationPlan } from '../pki/index.ts'
-import { presentedCertificate, type ChainFailure, type VerifyChain } from '../tls/index.ts'
+import {
+  rememberedCertificate,
+  slashName,
+  verifyChain,
+  type VerificationPlan,
+} from '../pki/index.ts'
+import type { ChainFailure, VerifyChain } from '../tls/index.ts'
 
 /** Whom an appliance trusts, and how strictly; the rest is known at the handshake. */
 export type TlsTrust = Omit<VerificationPlan, 'presented' | 'atMs' | 'forgives'>
@@ -19,7 +24,7 @@ const NOT_A_CERTIFICATE: ChainFailure = {
 export function chainVerifier(trust: TlsTrust): VerifyChain {
   return (bytes, atMs) => {
     const presented = bytes
-      .map((der) => presentedCertificate(der))
+      .map((der) => rememberedCertificate(der))
       .filter((one) => one !== undefined)
     if (presented.length < bytes.length) return NOT_A_CERTIFICATE
     const [fault] = verifyChain({ ...trust, presented, atMs }).faults

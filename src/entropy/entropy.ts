@@ -8,27 +8,42 @@ export interface Entropy {
   bytes: (count: number) => Uint8Array
   /** A whole number from 0 to `below - 1`, without bias. `below` is at most 2^32. */
   integer: (below: number) => number
+  /** The source that keys are made from: this one, unless the lab's keys follow from a seed of their own. */
+  readonly keys: Entropy
   /** Names this source; equal for equal seed and labels. Safe to show: it does not reveal the stream. */
   readonly fingerprint: string
 }
 
-/** The source that a lab's keys, identifiers and serial numbers come from. The seed is any text. */
-export function entropyFrom(seed: string): Entropy {
-  return source(createHmac('sha256', 'fieldfault entropy').update(seed).digest())
+/** The source that a lab's keys, identifiers and serial numbers come from. A seed is any text. */
+export function entropyFrom(seed: string, keySeed = seed): Entropy {
+  const own = keyOfSeed(seed)
+  return keySeed === seed ? source(own) : source(own, keyOfSeed(keySeed))
 }
 
-function source(key: Buffer): Entropy {
+function keyOfSeed(seed: string): Buffer {
+  return createHmac('sha256', 'fieldfault entropy').update(seed).digest()
+}
+
+/** A source; that of the keys is forked along with it, so that equal labels lead to equal keys. */
+function source(key: Buffer, keysKey?: Buffer): Entropy {
   let stream: Cipher | CipherGCM | undefined
   function bytes(count: number): Uint8Array {
     stream ??= createCipheriv('aes-256-ctr', derive(key, 'stream'), Buffer.alloc(16))
     return stream.update(new Uint8Array(count))
   }
-  return {
-    fork: (label) => source(derive(key, `fork ${label}`)),
+  const own: Entropy = {
+    fork(label) {
+      const purpose = `fork ${label}`
+      return source(derive(key, purpose), keysKey && derive(keysKey, purpose))
+    },
     bytes,
     integer: (below) => integerFrom(bytes, below),
+    get keys() {
+      return keysKey ? source(keysKey) : own
+    },
     fingerprint: derive(key, 'fingerprint').toString('hex').slice(0, 32),
   }
+  return own
 }
 
 function derive(key: Buffer, purpose: string): Buffer {

@@ -3,7 +3,7 @@ const MASK = '[redacted]'
 const SEARCHED_LENGTH_MIN = 4
 const SECRET_KEYS = /^(password|passwd|pwd|secret|token|privateKey|registrationKey|passphrase)$/i
 const PEM = /-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g
-const USERINFO = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*):[^\s@/]+@/gi
+const USERINFO = /(\b[a-z][a-z0-9+.-]*:\/\/[^\s:@/]*):([^\s@/]+)@/gi
 
 /** Keeps passwords and private keys out of everything that is written down. */
 export interface Redaction {
@@ -13,22 +13,36 @@ export interface Redaction {
   find: (fits: (secret: string) => boolean) => string | undefined
   /** A copy of `value` with every secret masked. */
   scrub: <T>(value: T) => T
+  /** The text under a key with every secret replaced by a token of its own, the same wherever the secret stands. */
+  tokenize: (text: string, key?: string) => string
 }
 
 /** Makes the redaction of one lab. */
 export function createRedaction(): Redaction {
   /** By how they begin: the passwords that a lab gives all begin alike, and few texts have any of them. */
   const secrets = new Map<string, Set<string>>()
+  const tokens = new Map<string, string>()
 
-  function scrubText(text: string): string {
-    let clean = text.replace(PEM, MASK).replace(USERINFO, `$1:${MASK}@`)
-    for (const [start, alike] of secrets)
-      if (clean.includes(start)) for (const secret of alike) clean = clean.replaceAll(secret, MASK)
+  function maskText(text: string, mask: (secret: string) => string): string {
+    let clean = text
+      .replace(PEM, mask)
+      .replace(USERINFO, (_, place: string, secret: string) => `${place}:${mask(secret)}@`)
+    for (const [start, alike] of secrets) {
+      if (!clean.includes(start)) continue
+      for (const secret of alike) clean = clean.replaceAll(secret, () => mask(secret))
+    }
     return clean
   }
 
+  /** Without a letter, so that no other secret can be found in it. */
+  function tokenOf(secret: string): string {
+    const token = tokens.get(secret) ?? `⟨${tokens.size + 1}⟩`
+    tokens.set(secret, token)
+    return token
+  }
+
   function scrub(value: unknown, key = ''): unknown {
-    if (typeof value === 'string') return SECRET_KEYS.test(key) ? MASK : scrubText(value)
+    if (typeof value === 'string') return SECRET_KEYS.test(key) ? MASK : maskText(value, () => MASK)
     if (Array.isArray(value)) return value.map((item) => scrub(item))
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(
@@ -46,5 +60,7 @@ export function createRedaction(): Redaction {
     },
     find: (fits) => [...secrets.values()].flatMap((alike) => [...alike]).find(fits),
     scrub: <T>(value: T) => scrub(value) as T,
+    tokenize: (text, key = '') =>
+      SECRET_KEYS.test(key) && text !== '' ? tokenOf(text) : maskText(text, tokenOf),
   }
 }

@@ -71,6 +71,8 @@ export interface RawTypist {
   /** Takes bytes; how many were used when no more are wanted, `undefined` while more are. */
   readonly press: (bytes: Uint8Array) => number | undefined
   readonly resized: () => void
+  /** Resolves when no more is wanted, whatever is typed. */
+  readonly over?: Promise<unknown>
 }
 
 /** What a command may do with the shell it runs in. */

@@ -55,7 +55,7 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
   maxArchiveEntryBytes: 16 * 1_048_576,
   maxGlobOperations: 50_000,
   maxStringLength: 4 * 1_048_576,
-  maxArrayElements: 20_000,
+  maxArrayElements: 50_000,
   maxHeredocSize: 1_048_576,
   maxSubstitutionDepth: 16,
   maxBraceExpansionResults: 10_000,
@@ -69,8 +69,13 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
 /** Times that commands open or write the terminal before others of the process get a turn. */
 export const WRITES_IN_A_TURN_MAX = 50
 
-/** Rounds of a loop before others of the process get a turn. */
-export const ROUNDS_IN_A_TURN_MAX = 20
+/** Real milliseconds that the shells of a process work before its other parts get a turn. */
+export const TURN_MS_MAX = 8
+
+/** Real milliseconds without a pause after which statements of `sed` and `awk` may not be slow. */
+export const UNPAUSED_MS_MAX = 250
+/** Real milliseconds of a slow statement: usual ones take a fiftieth, unless their text has grown out of measure. */
+export const SLOW_STATEMENT_MS = 1
 
 /** Symbolic links followed along one path (Linux, path_resolution(7)). */
 export const LINKS_FOLLOWED_MAX = 40
@@ -78,6 +83,8 @@ export const LINKS_FOLLOWED_MAX = 40
 export const NAME_BYTES_MAX = 255
 /** UTF-8 bytes of one path (Linux, PATH_MAX). */
 export const PATH_BYTES_MAX = 4_096
+/** Folders within folders; paths of single letters would be a thousand deep. */
+export const FOLDERS_DEEP_MAX = 256
 /** Bytes that one read of an endless device gives. */
 export const ENDLESS_DEVICE_BYTES = 65_536
 /** Bytes that an endless producer writes into a pipe before the pipe counts as broken. */

@@ -5,6 +5,7 @@ import { nameIn, sameName, type DistinguishedName } from './distinguished-name.t
 import { keyUsages, type KeyUsage } from './extension-plans.ts'
 import { keyKindOfSignature } from './signature-kinds.ts'
 import { shortNameOf } from './object-identifier.ts'
+import { remembered } from './remembered.ts'
 
 /** A certificate with what verification asks of it, read out of its extensions once. */
 export interface CertificateFacts {
@@ -45,7 +46,9 @@ const SUPPORTED = new Set([
 ])
 
 /** Reads what verification asks of a certificate. */
-export function certificateFacts(certificate: Certificate): CertificateFacts {
+export const certificateFacts = remembered(readFacts)
+
+function readFacts(certificate: Certificate): CertificateFacts {
   const { extensions, subject, issuer } = certificate
   const value = (name: string) => extensions.find(({ oid }) => shortNameOf(oid) === name)?.value
   const selfIssued = sameName(subject, issuer)

@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { readCertificate, type Certificate } from './certificate.ts'
+import type { Certificate } from './certificate.ts'
 import { pemBlocks } from './pem.ts'
+import { rememberedCertificate } from './remembered-certificate.ts'
 
 const LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'])
 
@@ -8,7 +9,7 @@ const LABELS = new Set(['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE'
 export function certificatesInFile(text: string): Certificate[] {
   return pemBlocks(text)
     .filter(({ label }) => LABELS.has(label))
-    .map(({ bytes }) => readCertificate(bytes))
+    .map(({ bytes }) => rememberedCertificate(bytes))
     .filter((certificate) => certificate !== undefined)
 }
 

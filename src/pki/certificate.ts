@@ -10,6 +10,7 @@ import {
 import { nameIn, type DistinguishedName } from './distinguished-name.ts'
 import { CERTIFICATE_BYTES_MAX } from './limits.ts'
 import { pemOf } from './pem.ts'
+import { remembered } from './remembered.ts'
 
 /** An X.509 certificate as it is encoded (RFC 5280 section 4.1), without any judgement of it. */
 export interface Certificate {
@@ -57,7 +58,7 @@ export function readCertificate(bytes: Uint8Array): Certificate | undefined {
     pem: pemOf('CERTIFICATE', der),
     signatureOid,
     signature: signature.content.subarray(1),
-    isSignedBy: (key) => isSignedBy(der, key),
+    isSignedBy: remembered((key: KeyObject) => isSignedBy(der, key)),
   }
 }
 

@@ -1,6 +1,7 @@
 import { derChildren, dottedOid, type DerValue } from './der/read-der.ts'
 import { oid, primitive, sequence, setOf, type Asn1Value } from './der/write-der.ts'
 import { oidOf } from './object-identifier.ts'
+import { remembered } from './remembered.ts'
 
 /** One attribute of a name: what kind, and its value as a string type of ASN.1. */
 export interface NameAttribute {
@@ -76,10 +77,10 @@ export function sameName(one: DistinguishedName, other: DistinguishedName): bool
   return canonical(one) === canonical(other)
 }
 
-function canonical(name: DistinguishedName): string {
+const canonical = remembered((name: DistinguishedName) => {
   const relatives = name.map((attributes) => attributes.map(canonicalAttribute).toSorted())
   return JSON.stringify(relatives)
-}
+})
 
 function canonicalAttribute(attribute: NameAttribute): string {
   const known = Object.values(stringTags).some((tag) => tag === attribute.tag)

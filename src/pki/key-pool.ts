@@ -28,7 +28,7 @@ export function createKeyPool(
   entropy: Entropy,
   { size = 4, bits = 2048, rsaKey = keptKey }: KeyPoolPlan = {},
 ): KeyPool {
-  const own = (label: string, keyBits = bits) => rsaKey(entropy.fork(`key ${label}`), keyBits)
+  const own = (label: string, keyBits = bits) => rsaKey(entropy.keys.fork(`key ${label}`), keyBits)
   return {
     own,
     shared: (holder) => own(`shared ${placeOf(holder, size)}`),

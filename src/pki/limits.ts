@@ -6,3 +6,5 @@ export const PRESENTED_MAX = 128
 export const CHAIN_DEPTH_MAX = 100
 /** Deepest nesting that `asn1Parse` follows; OpenSSL stops there as well. */
 export const ASN1_DEPTH_MAX = 128
+/** Certificates kept in read form; the one that was not used for longest goes first. */
+export const CERTIFICATES_KEPT_MAX = 2_048

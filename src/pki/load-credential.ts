@@ -70,7 +70,7 @@ export function loadCredential(
 ): LoadedCredential | LoadRefusal {
   const refuse = (file: keyof CredentialFiles, why: keyof typeof refusals): LoadRefusal => ({
     file,
-    error: refusals[why][release === '1.1.1' ? 0 : 1],
+    error: refusals[why][release === '3.0' ? 1 : 0],
   })
   const [trusted, shown] = [authorityPem, certificatePem].map(certificatesInFile)
   const leaf = shown?.[0]

@@ -1,7 +1,15 @@
 import { verify, type KeyObject } from 'node:crypto'
+import { bigFrom } from '../entropy/big-endian.ts'
 import { algorithmOid, extensionsIn } from './certificate.ts'
 import { authorityIn, type AuthorityKeyIdentifier } from './certificate-facts.ts'
-import { derChildren, derInside, instantOf, type DerValue } from './der/read-der.ts'
+import {
+  derChildren,
+  derInside,
+  dottedOid,
+  instantOf,
+  readDer,
+  type DerValue,
+} from './der/read-der.ts'
 import { nameIn, type DistinguishedName } from './distinguished-name.ts'
 import { shortNameOf } from './object-identifier.ts'
 import { pemOf } from './pem.ts'
@@ -11,6 +19,12 @@ import { digestOfSignature } from './signature-kinds.ts'
 export interface RevocationList {
   readonly der: Buffer
   readonly pem: string
+  readonly version: 1 | 2
+  /** The algorithm that the issuer signed with, with dots. */
+  readonly signatureOid: string
+  readonly signature: Buffer
+  /** The number of the list; undefined in a list that has none. */
+  readonly number: bigint | undefined
   readonly issuer: DistinguishedName
   readonly updateMs: number
   readonly nextUpdateMs: number | undefined
@@ -25,6 +39,8 @@ export interface RevokedEntry {
   /** Hexadecimal digits in upper case, as a certificate's. */
   readonly serial: string
   readonly revokedMs: number
+  /** The reason's number (RFC 5280 section 5.3.1); undefined when none is given. */
+  readonly reason?: number
 }
 
 const KNOWN = new Set(['authorityKeyIdentifier', 'crlNumber', 'issuingDistributionPoint'])
@@ -40,13 +56,16 @@ export function readRevocationList(bytes: Uint8Array): RevocationList | undefine
     ...fields,
     der,
     pem: pemOf('X509 CRL', der),
+    signatureOid,
+    signature: signature.content.subarray(1),
     isSignedBy: (key) => isSigned(body.bytes, signatureOid, signature.content.subarray(1), key),
   }
 }
 
 function bodyFields(body: DerValue) {
   const values = derChildren(body) ?? []
-  if (values[0]?.tag === 0x02) values.shift()
+  const version: 1 | 2 = values[0]?.tag === 0x02 ? 2 : 1
+  if (version === 2) values.shift()
   const [, issuerValue, update, ...rest] = values
   const issuer = issuerValue && nameIn(issuerValue)
   const updateMs = update && instantOf(update)
@@ -54,13 +73,16 @@ function bodyFields(body: DerValue) {
   const nextUpdateMs = rest[0] && rest[0].tag < 0x30 ? instantOf(rest.shift()!) : undefined
   const revoked = rest[0]?.tag === 0x30 ? revokedIn(rest.shift()!) : []
   const extensions = extensionsIn(rest.find(({ tag }) => tag === 0xa0)) ?? []
-  const identifier = extensions.find(({ oid }) => shortNameOf(oid) === 'authorityKeyIdentifier')
+  const valueOf = (name: string) => extensions.find(({ oid }) => shortNameOf(oid) === name)?.value
+  const number = valueOf('crlNumber')
   return {
+    version,
+    number: number && bigFrom(readDer(number)?.content ?? number),
     issuer,
     updateMs,
     nextUpdateMs,
     revoked,
-    authorityKeyIdentifier: authorityIn(identifier?.value),
+    authorityKeyIdentifier: authorityIn(valueOf('authorityKeyIdentifier')),
     hasUnknownCritical: extensions.some(
       ({ oid, critical }) => critical && !KNOWN.has(shortNameOf(oid)),
     ),
@@ -69,15 +91,24 @@ function bodyFields(body: DerValue) {
 
 function revokedIn(list: DerValue): RevokedEntry[] {
   return (derChildren(list) ?? []).flatMap((row) => {
-    const [serial, revoked] = derChildren(row) ?? []
+    const [serial, revoked, extensions] = derChildren(row) ?? []
     const revokedMs = revoked && instantOf(revoked)
     if (!serial || revokedMs === undefined) return []
     const digits = serial.content
       .toString('hex')
       .toUpperCase()
       .replace(/^00(?=..)/, '')
-    return [{ serial: digits, revokedMs }]
+    const reason = reasonIn(extensions)
+    return [{ serial: digits, revokedMs, ...(reason !== undefined && { reason }) }]
   })
+}
+
+function reasonIn(extensions: DerValue | undefined): number | undefined {
+  const all = (extensions && derChildren(extensions)) ?? []
+  const fields = all.map((one) => derChildren(one) ?? [])
+  const [, octets] =
+    fields.find(([oid]) => oid && shortNameOf(dottedOid(oid.content)) === 'CRLReason') ?? []
+  return octets && readDer(octets.content)?.content[0]
 }
 
 function isSigned(body: Buffer, oid: string, signature: Buffer, key: KeyObject): boolean {

@@ -17,3 +17,8 @@ export function durationText(ms: number): string {
   })
   return parts.slice(0, 2).join(' ')
 }
+
+/** What a step took: `54 s of lab time in 34 ms`. */
+export function stepTimes({ labMs, realMs }: { labMs: number; realMs: number }): string {
+  return `${durationText(labMs)} of lab time in ${durationText(realMs)}`
+}

@@ -1,4 +1,5 @@
 import type { Failure, ScenarioResult } from '../scenario/verdict.ts'
+import { stepTimes } from './duration-text.ts'
 import { outcomeOf, type PlayedScenario, type Reporter, type ReporterOptions } from './reporter.ts'
 
 /** Tells GitHub Actions how scenarios went: a group a scenario, and an annotation for each that did not pass. */
@@ -14,7 +15,7 @@ export function githubReporter({ write }: ReporterOptions): Reporter {
 function groupOf(scenario: PlayedScenario): string {
   const { name, title, steps } = scenario.result
   const lines = steps.flatMap((step) => [
-    `${step.passed ? '✔' : '✘'} ${step.name}`,
+    `${step.passed ? '✔' : '✘'} ${step.name} (${stepTimes(step)})`,
     ...step.claims.map(({ claim, held }) => `    ${held ? '✔' : '✘'} ${claim}`),
   ])
   const heading = `${outcomeOf(scenario)}: ${name}, ${title}`

@@ -23,7 +23,7 @@ export function jsonReporter({ write, verbose }: ReporterOptions): Reporter {
 }
 
 function scenarioDocument(scenario: PlayedScenario, verbose: boolean) {
-  const { result, runs, difference } = scenario
+  const { result, runs, seeds = 1, difference } = scenario
   const { name, title, seed, digest, realMs, labMs, steps, failure } = result
   return {
     name,
@@ -32,6 +32,7 @@ function scenarioDocument(scenario: PlayedScenario, verbose: boolean) {
     verdict: outcomeOf(scenario),
     digest,
     runs,
+    seeds,
     realMs: Math.round(realMs),
     labMs,
     steps: steps.map((step) => stepDocument(step, result)),
@@ -56,13 +57,16 @@ function scenarioDocument(scenario: PlayedScenario, verbose: boolean) {
 }
 
 function stepDocument(
-  { name, part, passed, claims, entries }: StepResult,
+  { name, part, passed, claims, time, labMs, realMs, entries }: StepResult,
   { entries: all }: ScenarioResult,
 ) {
   return {
     name,
     part,
     passed,
+    time,
+    labMs,
+    realMs: Math.round(realMs),
     claims,
     refusedHandshakes: refusedHandshakes(entries, all),
     evidence: entries

@@ -1,5 +1,6 @@
 import type { Failure, ScenarioResult, StepResult } from '../scenario/verdict.ts'
 import { createPalette } from './palette.ts'
+import { stepTimes } from './duration-text.ts'
 import { entryText } from './entry-text.ts'
 import { handshakeText } from './handshake-text.ts'
 import { refusedHandshakes } from './refused-handshakes.ts'
@@ -28,7 +29,8 @@ function suiteOf(scenario: PlayedScenario, id: number): XmlElement {
   const { name, title, seed, digest, entries, realMs } = result
   const cases = casesOf(scenario)
   const having = (what: string) => cases.filter(({ within }) => hasElement(within, what)).length
-  const properties = Object.entries({ title, seed, digest, runs: scenario.runs })
+  const { runs, seeds = 1 } = scenario
+  const properties = Object.entries({ title, seed, digest, runs, seeds })
   return {
     name: 'testsuite',
     attributes: {
@@ -68,21 +70,25 @@ function casesOf(scenario: PlayedScenario): XmlElement[] {
   const { result, runs, difference } = scenario
   const { steps, failure } = result
   const told = steps.filter(({ passed }) => !passed).length
-  const cases = steps.map((step) => caseOf(result, step.name, step.passed ? undefined : failure))
-  if (failure && told === 0) cases.push(caseOf(result, 'the scenario as a whole', failure))
+  const cases = steps.map((step) => caseOf(result, step, step.passed ? undefined : failure))
+  const whole = (name: string) => ({ name, realMs: 0 })
+  if (failure && told === 0) cases.push(caseOf(result, whole('the scenario as a whole'), failure))
   if (difference && outcomeOf(scenario) === 'failed' && !failure) {
     const claim = `run ${difference.run} of ${runs} is not the same as run 1`
     const around = [difference.first, difference.other].filter((entry) => entry !== undefined)
-    cases.push(caseOf(result, 'every run is the same', { step: undefined, claim, around }))
+    cases.push(caseOf(result, whole('every run is the same'), { step: undefined, claim, around }))
   }
   return cases
 }
 
-function caseOf(result: ScenarioResult, step: string, failure: Failure | undefined): XmlElement {
-  const share = result.realMs / Math.max(1, result.steps.length)
+function caseOf(
+  result: ScenarioResult,
+  { name, realMs }: Pick<StepResult, 'name' | 'realMs'>,
+  failure: Failure | undefined,
+): XmlElement {
   return {
     name: 'testcase',
-    attributes: { name: step, classname: result.name.replaceAll('/', '.'), time: seconds(share) },
+    attributes: { name, classname: result.name.replaceAll('/', '.'), time: seconds(realMs) },
     ...(failure && { within: [failureOf(failure)] }),
   }
 }
@@ -110,7 +116,7 @@ function evidenceOf({ steps, entries }: ScenarioResult): string {
 function stepEvidence(step: StepResult, all: ScenarioResult['entries']): string[] {
   const refused = refusedHandshakes(step.entries, all)
   return [
-    `${step.passed ? 'ok' : 'not ok'} - ${step.name}`,
+    `${step.passed ? 'ok' : 'not ok'} - ${step.name}: ${stepTimes(step)}`,
     ...step.claims.map(({ claim, held }) => `  ${held ? 'held' : 'broken'}: ${claim}`),
     ...refused.flatMap((one) => handshakeText(one, { width: TEXT_WIDTH, palette: PLAIN })),
   ]

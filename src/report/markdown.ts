@@ -1,6 +1,6 @@
 import type { HandshakeTable } from '../journal/handshake-table.ts'
 import type { Failure, ScenarioResult, StepResult } from '../scenario/verdict.ts'
-import { durationText } from './duration-text.ts'
+import { durationText, stepTimes } from './duration-text.ts'
 import { entryText } from './entry-text.ts'
 import { handshakeCells, reasonInWords } from './handshake-text.ts'
 import { createPalette } from './palette.ts'
@@ -54,10 +54,11 @@ function pageOf(scenario: PlayedScenario): string[] {
   ]
 }
 
-function stepLines({ name, part, passed, claims }: StepResult): string[] {
+function stepLines(step: StepResult): string[] {
+  const { name, part, passed, claims } = step
   const repair = part === 'repair' ? ' *(repair)*' : ''
   return [
-    `- ${passed ? '✅' : '❌'} ${escaped(name)}${repair}`,
+    `- ${passed ? '✅' : '❌'} ${escaped(name)}${repair} (${stepTimes(step)})`,
     ...claims.map(({ claim, held }) => `  - ${held ? '✅' : '❌'} ${escaped(claim)}`),
   ]
 }

@@ -1,6 +1,6 @@
 import type { AnyEntry } from '../journal/entry.ts'
 import type { Failure, ScenarioResult, StepResult } from '../scenario/verdict.ts'
-import { durationText } from './duration-text.ts'
+import { durationText, stepTimes } from './duration-text.ts'
 import { entryText } from './entry-text.ts'
 import type { Difference } from './first-difference.ts'
 import { handshakeText } from './handshake-text.ts'
@@ -65,7 +65,7 @@ function stepLines(step: StepResult, before: readonly AnyEntry[], page: Page): s
   const shown = step.entries.filter((entry) => entry.event === 'evidence.shown')
   const refused = refusedHandshakes(step.entries, before)
   return [
-    `  ${mark(step.passed)} ${step.name}`,
+    `  ${mark(step.passed)} ${step.name}  ${palette.faint(stepTimes(step))}`,
     ...step.claims.map(({ claim, held }) => `      ${mark(held)} ${palette.faint(claim)}`),
     ...refused.flatMap((handshake) =>
       framed(handshakeText(handshake, { width: width - 6, palette })),
@@ -113,18 +113,22 @@ function differenceLines({ run, first, other }: Difference, palette: Palette): s
 }
 
 function verdictLines(scenario: PlayedScenario, palette: Palette): string[] {
-  const { result, runs, difference } = scenario
+  const { result } = scenario
   const outcome = outcomeOf(scenario)
   const paint = outcome === 'passed' ? palette.good : palette.bad
-  const again =
-    runs > 1 ? `, ${runs} runs with ${difference ? 'different digests' : 'one digest'}` : ''
   return [
-    `${paint(palette.strong(outcome.toUpperCase()))} ${result.name}: ${countedSteps(result)}${again}`,
+    `${paint(palette.strong(outcome.toUpperCase()))} ${result.name}: ${countedSteps(result)}${countedRuns(scenario)}`,
     palette.faint(`  digest ${result.digest}`),
     palette.faint(
       `  ${durationText(result.labMs)} of lab time in ${durationText(result.realMs)}, seed "${result.seed}"`,
     ),
   ]
+}
+
+function countedRuns({ runs, seeds = 1, difference }: PlayedScenario): string {
+  if (seeds > 1) return `, ${runs} runs with ${seeds} seeds`
+  if (runs === 1) return ''
+  return `, ${runs} runs with ${difference ? 'different digests' : 'one digest'}`
 }
 
 function countedSteps({ steps }: ScenarioResult): string {

@@ -2,11 +2,13 @@ import type { AnyEntry } from '../journal/entry.ts'
 import type { ScenarioResult, StepResult } from '../scenario/verdict.ts'
 import type { Difference } from './first-difference.ts'
 
-/** A scenario that was played, once or several times with the same seed. */
+/** A scenario that was played, once or several times, with one seed or several. */
 export interface PlayedScenario {
-  /** The first run; the others are the same to the byte, or there is a difference. */
+  /** The first run, or the first with the seed with which something was wrong. */
   readonly result: ScenarioResult
   readonly runs: number
+  /** How many seeds there were; one when absent. Runs with one seed are the same to the byte, or there is a difference. */
+  readonly seeds?: number
   readonly difference?: Difference
 }
 

@@ -1,4 +1,5 @@
 import { isoInstant, toMs } from '../clock/durations.ts'
+import { stopwatch } from '../clock/real-time.ts'
 import { loginTo } from '../emulator/operator-session.ts'
 import { ClaimBroken } from '../errors/claim-broken.ts'
 import type { Part } from '../journal/catalogue.ts'
@@ -66,10 +67,14 @@ function toolsFor(part: Part, stage: Stage): Tools {
   async function step(name: string, act: (judge: Judge) => Promise<void>): Promise<void> {
     const claims: { claim: string; held: boolean }[] = []
     const entriesBefore = lab.journal.entries().length
+    const startMs = lab.clock.now()
+    const elapsedMs = stopwatch()
     const finish = (passed: boolean) => {
       record('step.finished', { step: name, part, passed })
       const entries = lab.journal.entries().slice(entriesBefore)
-      stage.onStepEnd?.({ name, part, passed, claims, entries })
+      const time = isoInstant(startMs)
+      const took = { labMs: lab.clock.now() - startMs, realMs: elapsedMs() }
+      stage.onStepEnd?.({ name, part, passed, claims, time, ...took, entries })
     }
     record('step.started', { step: name, part })
     stage.onStep?.({ name, part })

@@ -7,7 +7,9 @@ import { egressTo } from '../lab/egress.ts'
 import { limits } from '../lab/limits.ts'
 import { loopbackPorts } from '../lab/port-plan.ts'
 import type { Journal } from '../journal/journal.ts'
+import { brokenInvariant } from './invariants.ts'
 import { play, type Stage } from './play.ts'
+import { chartInputsOf } from './replay/inputs-file.ts'
 import type { AnyScenario, Cast } from './scenario.ts'
 import type { Failure, ScenarioResult, StepResult, Verdict } from './verdict.ts'
 
@@ -21,6 +23,12 @@ export interface RunOptions {
   readonly keyFolder?: string | undefined
   /** Roles to play with other appliances than the scenario's own. */
   readonly recast?: Cast
+  /** Records what goes into the statecharts, for a replay. */
+  readonly tapesCharts?: boolean | undefined
+  /** Judges as well what must hold whatever the seed is; for that the statecharts are recorded and replayed. */
+  readonly holdsInvariants?: boolean | undefined
+  /** What keys follow from, when not from the seed: making RSA keys takes longer than most scenarios. */
+  readonly keySeed?: string | undefined
   readonly onStep?: Stage['onStep']
   readonly onStepEnd?: Stage['onStepEnd']
   readonly onJournal?: (journal: Journal) => void
@@ -47,11 +55,14 @@ export async function runScenario(
   const elapsedMs = stopwatch()
   const seed = options.seed ?? scenario.lab.seed ?? DEFAULT_SEED
   const startMs = parseInstant(scenario.lab.start)
+  const cast = { ...scenario.lab.cast, ...options.recast }
   const lab = await startLab({
     name: options.name,
     seed,
     startMs,
-    cast: { ...scenario.lab.cast, ...options.recast },
+    cast,
+    keySeed: options.keySeed,
+    tapesCharts: options.tapesCharts || options.holdsInvariants,
     clock: 'virtual',
     ports: loopbackPorts,
     egress: egressTo(options.allowEgress ?? []),
@@ -69,9 +80,13 @@ export async function runScenario(
     options.onStep?.(step)
   }
   const stage = { lab, onStep, onStepEnd, inStep: () => current, signal: options.signal }
-  const failure = await judge(scenario, stage, steps)
+  const broken = await judge(scenario, stage, steps)
   const labMs = lab.clock.now() - startMs
   await lab.stop('the run is over')
+  const emulators = Object.values(cast).map(({ emulator }) => emulator)
+  const inputs = chartInputsOf(lab, emulators)
+  const isHeld = !broken && options.holdsInvariants && inputs
+  const failure = isHeld ? brokenInvariant({ lab, inputs, emulators }) : broken
   return {
     name: options.name,
     title: scenario.title,
@@ -83,6 +98,7 @@ export async function runScenario(
     digest: lab.journal.digest(),
     entries: lab.journal.entries(),
     sessions: lab.recordings(),
+    inputs,
     realMs: elapsedMs(),
     labMs,
   }

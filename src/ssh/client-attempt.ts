@@ -93,7 +93,8 @@ export class ClientAttempt {
       keepaliveInterval: 0,
       hostVerifier: (blob: Buffer, verify: (permitted: boolean) => void) =>
         this.#edge.run(() => this.#verify(blob, verify)),
-      authHandler: (left, _partial, next) => next(login.next(left) as never),
+      authHandler: (left, _partial, next) =>
+        this.#edge.run(async () => next((await login.next(left)) as never)),
     })
     this.#watch()
   }

@@ -34,6 +34,21 @@ export interface FileFacts {
   readonly mode: number
   /** Lab time, milliseconds since 1970. */
   readonly modifiedMs: number
+  /** What it is when it is neither; its kind is `file` then. Only a store with links tells of one. */
+  readonly special?: 'link' | 'device'
+  /** Whom it belongs to; when absent, to the one whom all files of the server belong to. */
+  readonly owner?: FileOwner
+  /** Names that lead to it; as usual for its kind when absent. */
+  readonly nameCount?: number
+}
+
+/** Whom a file belongs to. */
+export interface FileOwner {
+  readonly uid: number
+  readonly gid: number
+  /** Shown in long listings; the numbers unless given. */
+  readonly user?: string
+  readonly group?: string
 }
 
 /** What may be changed about a file or directory besides its contents. */
@@ -88,6 +103,19 @@ export interface FileStore {
   removeDirectory: (path: string) => Promise<void>
   rename: (from: string, to: string) => Promise<void>
   change: (path: string, facts: FactsChange) => Promise<void>
+  /** Absent where there are no symbolic links. */
+  readonly links?: StoreLinks
+}
+
+/** The symbolic links of a store; all throw `StoreRefused`. */
+export interface StoreLinks {
+  /** Facts of a name itself, which may be a link. */
+  stat: (path: string) => Promise<FileFacts>
+  read: (path: string) => Promise<string>
+  /** Makes a link at `path`; `target` is kept as it is given. */
+  make: (target: string, path: string) => Promise<void>
+  /** The path without links; the last name need not exist. */
+  resolve: (path: string) => Promise<string>
 }
 
 /** Opens an existing file for reading. */

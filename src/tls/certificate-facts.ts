@@ -1,6 +1,5 @@
 import { isoInstant } from '../clock/durations.ts'
-import { slashName } from '../pki/index.ts'
-import { presentedCertificate } from './presented-certificate.ts'
+import { remembered, rememberedCertificate, slashName, type Certificate } from '../pki/index.ts'
 
 /** One certificate of a chain as it was presented. */
 export interface CertificateFacts {
@@ -14,17 +13,28 @@ export interface CertificateFacts {
   readonly notAfter: string
 }
 
+/** What is told of a certificate wherever it stands in a chain. */
+type OwnFacts = Omit<CertificateFacts, 'depth'>
+
 /** Stands for everything in bytes that are no certificate. */
-const UNREADABLE = 'unreadable'
+const UNREADABLE: OwnFacts = {
+  subject: 'unreadable',
+  issuer: 'unreadable',
+  notBefore: 'unreadable',
+  notAfter: 'unreadable',
+}
 
 /** Reads what a reader of the chain wants to know. */
 export function certificateFacts(der: Uint8Array, depth: number): CertificateFacts {
-  const certificate = presentedCertificate(der)
-  return {
-    depth,
-    subject: certificate ? slashName(certificate.subject) : UNREADABLE,
-    issuer: certificate ? slashName(certificate.issuer) : UNREADABLE,
-    notBefore: certificate ? isoInstant(certificate.notBeforeMs) : UNREADABLE,
-    notAfter: certificate ? isoInstant(certificate.notAfterMs) : UNREADABLE,
-  }
+  const certificate = rememberedCertificate(der)
+  return { depth, ...(certificate ? ownFacts(certificate) : UNREADABLE) }
 }
+
+const ownFacts = remembered(
+  ({ subject, issuer, notBeforeMs, notAfterMs }: Certificate): OwnFacts => ({
+    subject: slashName(subject),
+    issuer: slashName(issuer),
+    notBefore: isoInstant(notBeforeMs),
+    notAfter: isoInstant(notAfterMs),
+  }),
+)

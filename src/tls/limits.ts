@@ -38,6 +38,3 @@ export const tlsLimits: TlsLimits = {
 
 /** Secure contexts kept for reuse; the one that was not used for longest goes first. */
 export const SECURE_CONTEXTS_MAX = 2_048
-
-/** Certificates of peers kept in read form; the one that was not used for longest goes first. */
-export const CERTIFICATES_KEPT_MAX = 2_048

@@ -2,9 +2,11 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { judge, type Benchmark, type Result } from './benchmark.ts'
+import { classOfThirty } from './class-of-thirty.ts'
 import { fleet } from './fleet.ts'
 import { listening } from './listening.ts'
 import { logins } from './logins.ts'
+import { replay } from './replay.ts'
 import { scenarioRun } from './scenario-run.ts'
 import { startUp } from './start-up.ts'
 import { resultTable } from './table.ts'
@@ -19,8 +21,10 @@ const benchmarks: readonly Benchmark[] = [
   uploads,
   tenYears,
   scenarioRun,
+  replay,
   tlsHandshakes,
   fleet,
+  classOfThirty,
 ]
 
 const { values, positionals } = parseArgs({

@@ -24,7 +24,7 @@ export const tlsHandshakes: Benchmark = {
         unit: '/s',
         ...rates,
         referenceIs: 'openssl s_server',
-        aim: { of: 'ratio', atLeast: 0.4 },
+        aim: { of: 'ratio', atLeast: 1 },
       },
       {
         what: 'memory of an idle TLS pair, both ends',

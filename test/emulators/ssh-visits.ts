@@ -47,8 +47,9 @@ export function sshVisits(lab: RunningLab, plan: VisitPlan) {
   async function visit(
     pty: ClientPty | null = plan.pty,
     as: Partial<SshCredentials> = {},
+    host = plan.host,
   ): Promise<Visitor> {
-    const { session, socket } = await connect(as)
+    const { session, socket } = await connect(as, host)
     const shell = await session.openShell(pty ? { pty } : {})
     if (!shell.ok) throw new TypeError(shell.detail)
     let seen = ''

@@ -28,6 +28,16 @@ test('a require of ssh2 is caught too', () => {
   expect(broken(bannedModules, [{ path: 'src/lab/network.ts', text }])).toHaveLength(1)
 })
 
+test('the interpreter is caught where it would load with every start; its types are free', () => {
+  expect(banned('src/linux/bash/connect-ends.ts', 'just-bash')).toHaveLength(1)
+  expect(banned('src/linux/bash/load-bash.ts', 'just-bash')).toEqual([])
+  const types = {
+    path: 'src/linux/bash/interpreter.ts',
+    text: "import type { Bash } from 'just-bash'",
+  }
+  expect(broken(bannedModules, [types])).toEqual([])
+})
+
 test('sockets are caught outside the rooms that listen and dial', () => {
   expect(banned('src/ssh/serve.ts', 'node:net')).toHaveLength(1)
   expect(banned('src/emulator/door.ts', 'http')).toHaveLength(1)

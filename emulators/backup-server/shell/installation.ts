@@ -1,7 +1,9 @@
 import {
+  clientBeside,
   createFileTree,
   createLinuxHost,
   hostKeySheets,
+  outwardSsh,
   type Account,
   type Credential,
   type FileStore,
@@ -60,6 +62,7 @@ export function install(
       ...(index === 0 && administrator(login, system)),
       home: directory,
     })),
+    commands: outwardSsh({ surroundings, client: () => clientBeside(met.profile) }),
     facts: { kernel: system.kernel, openSsh: system.openSsh },
   })
   const owner = host.accounts.find(first.username)!

@@ -1,4 +1,5 @@
-import type { FileTree } from '../../../src/emulator/index.ts'
+import type { Certificate, FileTree } from '../../../src/emulator/index.ts'
+import type { InternalCaGeneration } from '../../sftunnel/certificates/names.ts'
 import { readText } from '../../sftunnel/files/load-files.ts'
 import { CA_CERTIFICATE, internalCaIn } from './ca-folder.ts'
 
@@ -13,6 +14,8 @@ export type CaStanding = 'good' | 'expiring' | 'expired'
 export interface CaExpiry {
   /** Milliseconds of the manager's own time; undefined when the file cannot be read. */
   readonly endMs: () => number | undefined
+  /** Whether it is the factory's or a renewed one; undefined when the file cannot be read. */
+  readonly generation: () => InternalCaGeneration | undefined
   readonly standingAt: (atMs: number) => CaStanding
   /** Instants at which the standing changes, in the manager's own time. */
   readonly turningPointsMs: () => readonly number[]
@@ -21,15 +24,16 @@ export interface CaExpiry {
 /** Watches the InternalCA of a manager. */
 export function caExpiry(tree: FileTree): CaExpiry {
   let text: string | undefined
-  let end: number | undefined
-  function endMs(): number | undefined {
+  let authority: Certificate | undefined
+  function current(): Certificate | undefined {
     const now = readText(tree, CA_CERTIFICATE)
     if (now !== text) {
       text = now
-      end = internalCaIn(tree)?.notAfterMs
+      authority = internalCaIn(tree)
     }
-    return end
+    return authority
   }
+  const endMs = () => current()?.notAfterMs
   function turningPointsMs(): readonly number[] {
     const known = endMs()
     // A certificate is good in the second of its end, too (RFC 5280, section 4.1.2.5).
@@ -37,6 +41,10 @@ export function caExpiry(tree: FileTree): CaExpiry {
   }
   return {
     endMs,
+    generation() {
+      const known = current()
+      return known && (known.version === 1 ? 'regenerated' : 'factory')
+    },
     turningPointsMs,
     standingAt(atMs) {
       const [warnMs = Number.POSITIVE_INFINITY, overMs = warnMs] = turningPointsMs()

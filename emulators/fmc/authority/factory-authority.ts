@@ -28,7 +28,7 @@ export interface FactoryAuthorityPlan {
 }
 
 /** A list of revoked certificates is due again after so long (openssl-ca(1), `default_crl_days` of the sample). */
-const LIST_MS = 30 * 86_400_000
+export const LIST_MS = 30 * 86_400_000
 
 /** Lays down the InternalCA of the image, its books, and the manager's own tunnel certificate. */
 export function putFactoryAuthority(plan: FactoryAuthorityPlan): void {

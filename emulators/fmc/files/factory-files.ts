@@ -1,4 +1,5 @@
 import { captured, documented, type FileEntry } from '../../../src/emulator/index.ts'
+import { sharedFolders } from '../../sftunnel/access/shared-folders.ts'
 import { TUNNEL_CONF, tunnelConfText } from '../../sftunnel/files/tunnel-conf.ts'
 import type { FmcProfile } from '../vocabulary.ts'
 
@@ -26,9 +27,10 @@ export interface FactoryFacts {
 /** The files of a manager beside those of its authority. */
 export function factoryFiles(facts: FactoryFacts): FileEntry[] {
   const { profile, imageBuiltMs: mtimeMs } = facts
-  const folders = ['/var/log/sf', '/var/sf/peers', '/var/sf/run', '/var/tmp', PROGRAMS]
+  const folders = ['/var/log/sf', '/var/sf/peers', '/var/sf/run', PROGRAMS]
   return [
     ...folders.map((path) => ({ path, mtimeMs })),
+    ...sharedFolders({ temporary: '/var/tmp', common: '/var/common' }, mtimeMs),
     ...releaseFiles(facts),
     { path: TUNNEL_CONF, content: tunnelConfText(profile.tunnel.tlsVersion), mtimeMs },
     { path: '/etc/sf/sftunnel.run', content: '', mtimeMs },

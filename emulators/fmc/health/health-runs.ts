@@ -24,7 +24,7 @@ export interface HealthPlan {
   readonly devices: DeviceTable
   readonly desk: TaskDesk
   /** By how much the manager's own time is ahead of the lab's. */
-  readonly skewMs: number
+  readonly aheadMs: () => number
 }
 
 /**
@@ -32,27 +32,33 @@ export interface HealthPlan {
  * certificate that crosses a date, and a device that has come or gone, is found by the very next run.
  */
 export function keepHealth(plan: HealthPlan): () => void {
-  const { clock, appliance, expiry, devices, skewMs } = plan
+  const { clock, appliance, expiry, devices, aheadMs } = plan
   const warnOnce = taskWarnings(plan)
   let lastMs = clock.now()
   let lastChanges = devices.changes()
+  let lastAheadMs = aheadMs()
+  let lastEndMs = expiry.endMs()
   let lastVdb = appliance.getSnapshot().context.vdb
 
   function run(): void {
     const { context } = appliance.getSnapshot()
     lastMs = clock.now()
     lastChanges = devices.changes()
+    lastAheadMs = aheadMs()
+    lastEndMs = expiry.endMs()
     lastVdb = context.vdb
     if (!appliance.getSnapshot().matches('running')) return
-    const standing = context.vdb >= FIRST_WARNING_VDB ? expiry.standingAt(lastMs + skewMs) : 'good'
+    const standing =
+      context.vdb >= FIRST_WARNING_VDB ? expiry.standingAt(lastMs + lastAheadMs) : 'good'
     warnOnce(standing)
     appliance.send({ type: 'health.examined', alerts: alertsFor(plan, standing) })
   }
 
   function changesAt(): number | undefined {
+    const isOther = lastAheadMs !== aheadMs() || expiry.endMs() !== lastEndMs
     const isNew = devices.changes() !== lastChanges || lastVdb !== vdbOf(appliance)
-    if (isNew) return lastMs
-    const coming = expiry.turningPointsMs().map((instant) => instant - skewMs)
+    if (isOther || isNew) return lastMs
+    const coming = expiry.turningPointsMs().map((instant) => instant - lastAheadMs)
     return coming.find((instant) => instant > lastMs)
   }
 

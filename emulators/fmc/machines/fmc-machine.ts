@@ -16,6 +16,9 @@ const work = fmc.createStateConfig({
     'vdb.installed': {
       actions: { type: 'installVdb', params: ({ event }) => ({ version: event.version }) },
     },
+    'hotfix.installed': {
+      actions: { type: 'installHotfix', params: ({ event }) => ({ hotfix: event.hotfix }) },
+    },
     'task.started': {
       actions: { type: 'beginTask', params: ({ event }) => ({ task: event.task }) },
     },
@@ -123,6 +126,7 @@ export const fmcMachine = fmc.createMachine({
   description: 'A Firepower Management Center.',
   context: ({ input }) => ({
     ...input,
+    hotfixes: [],
     stopReason: 'restart',
     isTunnelDisabled: false,
     tasks: [],

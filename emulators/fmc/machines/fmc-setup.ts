@@ -8,6 +8,7 @@ import type {
   FmcInput,
   FmcProfile,
   HealthAlert,
+  Hotfix,
   StartedTask,
   TaskEnding,
 } from '../vocabulary.ts'
@@ -34,8 +35,12 @@ export const fmc = setup({
     })),
     install: enqueueActions(({ context, enqueue }, { to }: { to: FmcProfile }) => {
       const data = { from: context.profile.title, to: to.title }
-      enqueue.assign({ profile: to, vdb: Math.max(context.vdb, to.vdb) })
+      enqueue.assign({ profile: to, vdb: Math.max(context.vdb, to.vdb), hotfixes: [] })
       enqueue.emit({ type: 'firmware.upgraded', data })
+    }),
+    installHotfix: enqueueActions(({ context, enqueue }, { hotfix }: { hotfix: Hotfix }) => {
+      enqueue.emit({ type: 'hotfix.installed', data: { package: hotfix.name } })
+      enqueue.assign({ hotfixes: [...context.hotfixes, hotfix] })
     }),
     installVdb: enqueueActions(({ context, enqueue }, { version }: { version: number }) => {
       enqueue.emit({ type: 'vdb.installed', data: { from: context.vdb, to: version } })

@@ -1,6 +1,6 @@
 import { captured } from '../../../src/emulator/index.ts'
 import { sshServer7 } from '../../sftunnel/release/ssh-offers.ts'
-import { managerTunnel74 } from '../release/tunnel-profiles.ts'
+import { managerTunnel76 } from '../release/tunnel-profiles.ts'
 import { everyRelease } from '../release/every-release.ts'
 import type { FmcProfile } from '../vocabulary.ts'
 
@@ -18,7 +18,7 @@ export const fmc76: FmcProfile = {
   lspVersion: 'lsp-rel-20240828-1842',
   ident: 'OpenSSH_9.1',
   sshServer: sshServer7,
-  tunnel: managerTunnel74,
+  tunnel: managerTunnel76,
   timings: everyRelease.timings,
   evidence: {
     ...everyRelease.evidence,

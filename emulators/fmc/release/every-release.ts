@@ -4,6 +4,8 @@ import type { FmcProfile, FmcTimings } from '../vocabulary.ts'
 const timings: FmcTimings = {
   bootMs: 900_000,
   upgradeMs: 3_600_000,
+  hotfixMs: 600_000,
+  caGenerationMs: 14_000,
   respawnMs: 2_000,
   deployMs: 30_000,
   registrationLimitMs: 126_000,
@@ -16,7 +18,7 @@ export const registrationEvidence = captured(
 )
 
 const timingsEvidence = assumed(
-  'Health runs every 5 minutes are documented in Cisco document 222464; how long a manager starts, upgrades and deploys is not published.',
+  'Health runs every 5 minutes are documented in Cisco document 222464; generate_certs.pl takes 14 seconds there until the new InternalCA begins; how long a manager starts, installs and deploys is not published.',
 )
 
 const sshEvidence = assumed(

@@ -13,3 +13,6 @@ export const managerTunnel74: TunnelProfile = {
     ),
   },
 }
+
+/** Releases from 7.6: certificates are asked for again after the handshake. */
+export const managerTunnel76: TunnelProfile = { ...managerTunnel74, postHandshakeAuth: true }

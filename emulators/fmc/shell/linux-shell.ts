@@ -1,86 +1,79 @@
 import type { Actor } from 'xstate'
 import {
-  createLinuxHost,
   createShell,
-  type Account,
+  type Clock,
   type FileTree,
+  type KeyPool,
+  type LinuxCommand,
   type Shell,
   type Surroundings,
 } from '../../../src/emulator/index.ts'
-import { openssl } from '../../sftunnel/shell/openssl.ts'
-import { powerPrograms } from '../../sftunnel/shell/power-programs.ts'
+import { sshClientOf } from '../../sftunnel/access/ssh-client.ts'
+import { followBoots } from '../../sftunnel/shell/boot-time.ts'
+import { createExpertLinux, type ExpertLinuxPlan } from '../../sftunnel/shell/expert-linux.ts'
 import type { ManagedProcess } from '../../sftunnel/shell/pmtool.ts'
-import { tunnelCommands } from '../../sftunnel/shell/tunnel-commands.ts'
 import type { TunnelEnd } from '../../sftunnel/screens/tunnel-end.ts'
-import { skewedClock } from '../../sftunnel/skewed-clock.ts'
 import { PROGRAMS } from '../files/factory-files.ts'
 import type { fmcMachine } from '../machines/fmc-machine.ts'
-import { lastSwitch } from '../screens/last-login.ts'
+import { certificateDesk } from './certificate-desk.ts'
 
 /** What the Linux of a manager is made of. */
-export interface LinuxShellPlan {
+export interface LinuxShellPlan extends Pick<ExpertLinuxPlan, 'isPassword' | 'lastLogin'> {
   readonly surroundings: Surroundings
   readonly appliance: Actor<typeof fmcMachine>
   readonly tree: FileTree
+  readonly keys: KeyPool
   readonly end: TunnelEnd
   readonly processes: readonly ManagedProcess[]
-  readonly skewMs: number
-  readonly isPassword: (typed: string) => boolean
+  /** Programs that are there once they have been installed. */
+  readonly tools: readonly LinuxCommand[]
+  /** The manager's own clock. */
+  readonly clock: Clock
 }
 
-const ADMIN_UID = 100
-const HOME = '/Volume/home/admin'
-const SEARCH_PATH = `/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin:${PROGRAMS}`
+/** The vendor's part of the MAC address in the capture of Cisco document 222464. */
+const VENDOR = '00:50:56'
 
 /** The shell of `admin`, on a Linux that is made when somebody first asks for it. */
 export function createLinuxShell(plan: LinuxShellPlan): () => Shell {
+  const { appliance, clock } = plan
+  const bootedMs = followBoots({
+    isRunning: () => appliance.getSnapshot().matches('running'),
+    subscribe: (changed) => appliance.subscribe(changed),
+    now: clock.now,
+  })
   let shell: Shell | undefined
   return () => {
-    shell ??= shellOf(plan)
+    shell ??= shellOf(plan, bootedMs)
     return shell
   }
 }
 
-function shellOf({ surroundings, appliance, tree, end, ...rest }: LinuxShellPlan): Shell {
-  const { processes, skewMs, isPassword } = rest
-  const admin: Account = {
-    name: 'admin',
-    uid: ADMIN_UID,
-    gid: ADMIN_UID,
-    home: HOME,
-    passwordIs: isPassword,
-    sudo: 'with-password',
-  }
-  const clock = skewedClock(surroundings.clock, skewMs)
-  const host = createLinuxHost({
-    clock,
-    tree,
-    hostname: () => end.self().name,
-    accounts: [admin],
-    commands: [
-      ...tunnelCommands({ end, processes, programs: PROGRAMS }),
-      ...powerPrograms({
-        reboot: () => appliance.send({ type: 'reboot.requested', reason: 'reboot' }),
-        halt: () => appliance.send({ type: 'shutdown.requested' }),
-      }),
-      openssl(),
-    ],
-    facts: {
-      path: SEARCH_PATH,
-      rootPath: SEARCH_PATH,
-      sudoPrompt: 'Password: ',
-      suGreeting: switchGreeting(clock.now),
+function shellOf(plan: LinuxShellPlan, bootedMs: () => number): Shell {
+  const { surroundings, appliance, tree, keys, clock, tools } = plan
+  const host = createExpertLinux({
+    ...plan,
+    bootedMs,
+    home: '/Volume/home/admin',
+    programs: PROGRAMS,
+    programFolders: [PROGRAMS],
+    openssl: () => appliance.getSnapshot().context.profile.tunnel.openssl,
+    power: {
+      reboot: () => appliance.send({ type: 'reboot.requested', reason: 'reboot' }),
+      halt: () => appliance.send({ type: 'shutdown.requested' }),
     },
+    sshClient: () => sshClientOf(appliance.getSnapshot().context.profile),
+    desk: certificateDesk({ tree, keys, now: clock.now }),
+    installable: tools,
+    mac: macOf(surroundings),
+    netmask: '255.255.255.0',
   })
-  return createShell({ host, account: host.accounts.find(admin.name) ?? admin })
+  return createShell({ host, account: host.accounts.find('admin')! })
 }
 
-/** `su` tells when the account was last switched to, except for the first time. */
-function switchGreeting(now: () => number): (account: Account) => string {
-  const switches = new Map<string, number>()
-  return ({ name }) => {
-    const lastMs = switches.get(name)
-    switches.set(name, now())
-    return lastMs === undefined ? '' : lastSwitch(lastMs)
-  }
+function macOf({ entropy }: Surroundings): string {
+  const unit = Array.from(entropy.fork('mac address').bytes(3), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  )
+  return [VENDOR, ...unit].join(':')
 }

@@ -17,8 +17,11 @@ export function withText(tasks: readonly Task[], id: number, text: string): read
   )
 }
 
-/** The task that an ending is about; undefined when it has ended already or was dismissed. */
-export function runningTask(tasks: readonly Task[], { id }: TaskEnding): Task | undefined {
+/** The task with a number that still runs; undefined when it has ended already or was dismissed. */
+export function runningTask(
+  tasks: readonly Task[],
+  { id }: Pick<TaskEnding, 'id'>,
+): Task | undefined {
   return tasks.find((task) => task.id === id && task.state === 'running')
 }
 

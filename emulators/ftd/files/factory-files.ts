@@ -1,4 +1,5 @@
 import { documented, type FileEntry } from '../../../src/emulator/index.ts'
+import { sharedFolders } from '../../sftunnel/access/shared-folders.ts'
 import { TUNNEL_CONF, tunnelConfText } from '../../sftunnel/files/tunnel-conf.ts'
 import type { FtdProfile } from '../vocabulary.ts'
 
@@ -22,9 +23,11 @@ export interface FactoryFacts {
 /** The files of a device before it has a manager. */
 export function factoryFiles(facts: FactoryFacts): FileEntry[] {
   const { profile, imageBuiltMs: mtimeMs } = facts
-  const folders = ['/ngfw/var/log', '/ngfw/var/sf/peers', '/ngfw/var/sf/run', '/var/tmp', '/mnt']
+  const folders = ['/ngfw/var/log', '/ngfw/var/sf/peers', '/ngfw/var/sf/run', '/mnt']
   return [
     ...folders.map((path) => ({ path, mtimeMs })),
+    ...sharedFolders({ temporary: '/var/tmp', common: '/ngfw/var/common' }, mtimeMs),
+    { path: '/var/common', target: '/ngfw/var/common', mtimeMs },
     { path: '/var/log', target: '/ngfw/var/log', mtimeMs },
     { path: '/var/sf', target: '/ngfw/var/sf', mtimeMs },
     ...releaseFiles(facts),

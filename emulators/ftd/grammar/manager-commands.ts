@@ -10,7 +10,6 @@ import {
   NEEDS_IDENTIFIER,
   NEEDS_NAT_ID,
   NONE,
-  NOT_REGISTERED,
   noSuchManager,
   tooMany,
 } from '../screens/manager-changes.ts'
@@ -77,7 +76,6 @@ export const managerCommands = [
     run({ identifier: typed, what, value }, { session }) {
       const peer = peerCalled(session.end, typed)
       if (!peer) return noSuchManager(typed)
-      if (peer.registration === 'pending') return NOT_REGISTERED
       return editManager(session, peer, { what, value })
     },
   }),

@@ -1,5 +1,5 @@
-import { pattern } from '../../../src/emulator/index.ts'
-import { CHANGED, showNetwork } from '../screens/show-network.ts'
+import { integer, pattern } from '../../../src/emulator/index.ts'
+import { CHANGED, portChanged, showNetwork } from '../screens/show-network.ts'
 import { showTime } from '../screens/show-time.ts'
 import { facts, type Visit } from '../visit.ts'
 import type { NetworkSettings } from '../vocabulary.ts'
@@ -10,6 +10,9 @@ const servers = pattern(/^[\d.:a-fA-F]+(?:,[\d.:a-fA-F]+)*$/, {
   help: 'DNS servers, divided by commas',
   examples: ['208.67.222.222', '10.0.0.1,10.0.0.2'],
 })
+
+/** Ports that may be chosen (FTD Command Reference, configure network management-port). */
+const port = integer(1025, 65_535, 'TCP port of the tunnel to the manager')
 
 /** The settings of the management interface, and the time. */
 export const networkCommands = [
@@ -33,6 +36,15 @@ export const networkCommands = [
     help: 'Configure the hostname',
     slots: { name: host },
     run: ({ name }, { session }) => change(session, { hostname: name }),
+  }),
+  command('configure network management-port {port}', {
+    help: 'Configure the port of the tunnel to the manager; the manager needs the same',
+    slots: { port },
+    run({ port: managementPort }, { session }) {
+      change(session, { managementPort })
+      session.appliance.send({ type: 'sftunnel.restarted' })
+      return portChanged(managementPort)
+    },
   }),
   command('configure network dns servers {servers}', {
     help: 'Configure DNS servers',

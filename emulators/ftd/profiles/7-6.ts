@@ -1,7 +1,7 @@
 import { assumed, captured } from '../../../src/emulator/index.ts'
 import { sshServer7 } from '../../sftunnel/release/ssh-offers.ts'
 import { sshEvidence, timings, timingsEvidence } from '../release/timings.ts'
-import { tunnel74 } from '../../sftunnel/release/tunnel-profiles.ts'
+import { tunnel76 } from '../../sftunnel/release/tunnel-profiles.ts'
 import type { FtdProfile } from '../vocabulary.ts'
 
 /** Release 7.6.0. */
@@ -20,7 +20,7 @@ export const ftd76: FtdProfile = {
   managers: { namesHost: true, asksToNoteKey: true, showsIdentifiers: true },
   ident: 'OpenSSH_9.1',
   sshServer: sshServer7,
-  tunnel: tunnel74,
+  tunnel: tunnel76,
   timings,
   evidence: {
     release: captured(

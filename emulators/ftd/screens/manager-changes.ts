@@ -29,7 +29,6 @@ export const DELETED = 'Manager successfully deleted.'
 export const NONE = 'No managers configured.'
 export const NEEDS_NAT_ID = 'A NAT ID is required when the manager is not addressable.'
 export const NEEDS_IDENTIFIER = 'More than one manager is configured. Specify the identifier.'
-export const NOT_REGISTERED = 'The registration with this manager is not completed.'
 export const tooMany = (max: number): string =>
   `Cannot add another manager: ${max} managers are configured.`
 export const alreadyThere = (host: string): string => `Manager ${host} is already configured.`

@@ -8,19 +8,25 @@ export const evidence = captured(
 export const changedEvidence = captured(
   'Lab notes for an FTD 1010 with 7.4.2: configure network ipv4 manual.',
 )
+export const portEvidence = captured(
+  'Cisco document 215540 and lab notes for FTD 6.x: configure network management-port.',
+)
 
 export const CHANGED = 'Setting IPv4 network configuration...\nNetwork settings changed.'
 
+/** After `configure network management-port`. */
+export const portChanged = (port: number): string => `Management port changed to ${port}.`
+
 /** The settings of the management interface. */
 export function showNetwork(settings: NetworkSettings, interfaceName: string): string {
-  const { hostname, dnsServers, gateway, address, netmask, mac } = settings
+  const { hostname, dnsServers, managementPort, gateway, address, netmask, mac } = settings
   const [first = '', ...others] = dnsServers
   return [
     framed('System Information', '='),
     row('Hostname', hostname),
     ...(first === '' ? [] : [row('DNS Servers', first)]),
     ...others.map((server) => `${' '.repeat(28)}${server}`),
-    row('Management port', '8305'),
+    row('Management port', String(managementPort)),
     'IPv4 Default route',
     row('  Gateway', gateway),
     '',

@@ -1,34 +1,33 @@
 import type { Actor } from 'xstate'
 import {
-  createLinuxHost,
   createShell,
-  formatDate,
   openLinux,
-  type Account,
+  type Clock,
   type FileTree,
   type LentTerminal,
   type LinuxHost,
   type Recorder,
+  type Shell,
   type Surroundings,
 } from '../../../src/emulator/index.ts'
-import { openssl } from '../../sftunnel/shell/openssl.ts'
-import { powerPrograms } from '../../sftunnel/shell/power-programs.ts'
+import { sshClientOf } from '../../sftunnel/access/ssh-client.ts'
+import { followBoots } from '../../sftunnel/shell/boot-time.ts'
+import { createExpertLinux, type ExpertLinuxPlan } from '../../sftunnel/shell/expert-linux.ts'
 import type { ManagedProcess } from '../../sftunnel/shell/pmtool.ts'
-import { tunnelCommands } from '../../sftunnel/shell/tunnel-commands.ts'
 import type { TunnelEnd } from '../../sftunnel/screens/tunnel-end.ts'
-import { skewedClock } from '../../sftunnel/skewed-clock.ts'
 import type { ftdMachine } from '../machines/ftd-machine.ts'
 import { SHELL_NOTICE } from '../screens/power.ts'
+import { PROGRAMS } from './processes.ts'
 
 /** What the expert shell of a device is made of. */
-export interface ExpertPlan {
+export interface ExpertPlan extends Pick<ExpertLinuxPlan, 'isPassword' | 'lastLogin'> {
   readonly surroundings: Surroundings
   readonly appliance: Actor<typeof ftdMachine>
   readonly tree: FileTree
   readonly end: TunnelEnd
   readonly processes: readonly ManagedProcess[]
-  readonly skewMs: number
-  readonly isPassword: (typed: string) => boolean
+  /** The device's own clock. */
+  readonly clock: Clock
   /** Called before a line is carried out, so that files that follow the tunnel are up to date. */
   readonly refresh: () => void
 }
@@ -42,24 +41,34 @@ export interface ExpertShell {
     /** Given what ends the shell when the visitor is gone. */
     onGone: (hangUp: () => void) => void,
   ) => Promise<unknown>
+  /** The shell of `admin`. */
+  readonly shell: () => Shell
+  /** Brings files up to date that follow the tunnel. */
+  readonly refresh: () => void
 }
-
-const PROGRAMS = '/ngfw/usr/local/sf/bin'
-const ADMIN_UID = 100
-const SEARCH_PATH = `/usr/local/sbin:/usr/sbin:/sbin:/usr/local/bin:/usr/bin:/bin:${PROGRAMS}:/usr/local/sf/bin`
 
 /** Makes the expert shell of a device. */
 export function createExpertShell(plan: ExpertPlan): ExpertShell {
-  const { surroundings, appliance, refresh } = plan
+  const { surroundings, appliance, clock, refresh } = plan
+  const bootedMs = followBoots({
+    isRunning: () => appliance.getSnapshot().matches('running'),
+    subscribe: (changed) => appliance.subscribe(changed),
+    now: clock.now,
+  })
   let host: LinuxHost | undefined
+  function shell(): Shell {
+    host ??= linuxOf(plan, bootedMs)
+    return createShell({ host, account: host.accounts.find('admin')! })
+  }
+
   return {
+    shell,
+    refresh,
     async open(terminal, record, onGone) {
-      host ??= linuxOf(plan)
       refresh()
       const { profile } = appliance.getSnapshot().context
-      const account = host.accounts.find('admin')!
       const running = openLinux(surroundings, terminal, {
-        shell: createShell({ host, account }),
+        shell: shell(),
         record,
         onLine: refresh,
         ...(profile.warnsOfShell && { greeting: SHELL_NOTICE }),
@@ -70,46 +79,22 @@ export function createExpertShell(plan: ExpertPlan): ExpertShell {
   }
 }
 
-function linuxOf(plan: ExpertPlan): LinuxHost {
-  const { surroundings, appliance, tree, end, processes, skewMs, isPassword } = plan
-  const admin: Account = {
-    name: 'admin',
-    uid: ADMIN_UID,
-    gid: ADMIN_UID,
+function linuxOf(plan: ExpertPlan, bootedMs: () => number): LinuxHost {
+  const { appliance } = plan
+  const { mac, netmask } = appliance.getSnapshot().context.network
+  return createExpertLinux({
+    ...plan,
+    bootedMs,
     home: '/home/admin',
-    passwordIs: isPassword,
-    sudo: 'with-password',
-  }
-  const clock = skewedClock(surroundings.clock, skewMs)
-  return createLinuxHost({
-    hostname: () => appliance.getSnapshot().context.network.hostname,
-    clock,
-    tree,
-    accounts: [admin],
-    commands: [
-      ...tunnelCommands({ end, processes, programs: PROGRAMS }),
-      ...powerPrograms({
-        reboot: () => appliance.send({ type: 'reboot.requested', reason: 'reboot' }),
-        halt: () => appliance.send({ type: 'shutdown.requested' }),
-      }),
-      openssl(),
-    ],
-    facts: {
-      path: SEARCH_PATH,
-      rootPath: SEARCH_PATH,
-      sudoPrompt: 'Password: ',
-      suGreeting: lastSwitch(clock.now),
+    programs: PROGRAMS,
+    programFolders: [PROGRAMS, '/usr/local/sf/bin'],
+    openssl: () => appliance.getSnapshot().context.profile.tunnel.openssl,
+    sshClient: () => sshClientOf(appliance.getSnapshot().context.profile),
+    power: {
+      reboot: () => appliance.send({ type: 'reboot.requested', reason: 'reboot' }),
+      halt: () => appliance.send({ type: 'shutdown.requested' }),
     },
+    mac,
+    netmask,
   })
-}
-
-/** `su` tells when the account was last switched to, except for the first time. */
-function lastSwitch(now: () => number): (account: Account) => string {
-  const switches = new Map<string, number>()
-  return ({ name }) => {
-    const lastMs = switches.get(name)
-    switches.set(name, now())
-    if (lastMs === undefined) return ''
-    return `Last login: ${formatDate('%a %b %e %H:%M:%S UTC %Y', lastMs, 'UTC')} on pts/0\n`
-  }
 }

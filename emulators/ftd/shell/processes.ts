@@ -1,5 +1,6 @@
 import type { Actor } from 'xstate'
 import { assumed, type Entropy } from '../../../src/emulator/index.ts'
+import { idleProcess, sftunnelProcess } from '../../sftunnel/shell/managed-processes.ts'
 import type { ManagedProcess } from '../../sftunnel/shell/pmtool.ts'
 import type { Sftunnel } from '../../sftunnel/vocabulary.ts'
 import type { ftdMachine } from '../machines/ftd-machine.ts'
@@ -8,9 +9,15 @@ export const evidence = assumed(
   'A few of the processes of an FTD besides sftunnel, which do nothing here.',
 )
 
-const PROGRAMS = '/ngfw/usr/local/sf/bin'
-const FIRST_PID = 4_000
-const PIDS = 30_000
+/** Where the device's own programs lie. */
+export const PROGRAMS = '/ngfw/usr/local/sf/bin'
+
+const IDLE = [
+  { name: 'SFDataCorrelator', command: `${PROGRAMS}/SFDataCorrelator --nodaemon` },
+  { name: 'adi', command: `${PROGRAMS}/adi` },
+  { name: 'ngfwManager', command: `${PROGRAMS}/ngfwManager` },
+  { name: 'snort-1', command: `${PROGRAMS}/snort --daq-mode inline`, kind: 'de,snort' },
+]
 
 /** The processes of a device by the process manager's account. */
 export function deviceProcesses(
@@ -18,36 +25,10 @@ export function deviceProcesses(
   tunnel: Sftunnel,
   entropy: Entropy,
 ): ManagedProcess[] {
+  const isDisabled = () => appliance.getSnapshot().context.isTunnelDisabled
+  const tell = appliance.send.bind(appliance)
   return [
-    {
-      name: 'sftunnel',
-      kind: 'system',
-      command: `${PROGRAMS}/sftunnel -d -f /etc/sf/sftunnel.conf`,
-      pid: () => tunnel.process()?.pid,
-      isDisabled: () => appliance.getSnapshot().context.isTunnelDisabled,
-      restart: () => appliance.send({ type: 'sftunnel.restarted' }),
-      disable: () => appliance.send({ type: 'sftunnel.disabled' }),
-      enable: () => appliance.send({ type: 'sftunnel.enabled' }),
-    },
-    idleProcess('SFDataCorrelator', `${PROGRAMS}/SFDataCorrelator --nodaemon`, entropy),
-    idleProcess('adi', `${PROGRAMS}/adi`, entropy),
-    idleProcess('ngfwManager', `${PROGRAMS}/ngfwManager`, entropy),
+    sftunnelProcess({ tunnel, programs: PROGRAMS, isDisabled, tell }),
+    ...IDLE.map((process) => idleProcess(process, entropy)),
   ]
-}
-
-/** A process that can be restarted and disabled, and has nothing to do. */
-function idleProcess(name: string, command: string, entropy: Entropy): ManagedProcess {
-  const draw = entropy.fork(`process ${name}`)
-  const nextPid = () => FIRST_PID + draw.integer(PIDS)
-  let pid: number | undefined = nextPid()
-  return {
-    name,
-    command,
-    kind: 'normal',
-    pid: () => pid,
-    isDisabled: () => pid === undefined,
-    restart: () => (pid &&= nextPid()),
-    disable: () => (pid = undefined),
-    enable: () => (pid ??= nextPid()),
-  }
 }

@@ -16,7 +16,7 @@ import {
 } from '../log/handshake-lines.ts'
 import { pauseMs } from '../machines/peer-setup.ts'
 import type { Relation } from './relation.ts'
-import { TUNNEL_PORT, type TunnelParts } from './tunnel-parts.ts'
+import type { TunnelParts } from './tunnel-parts.ts'
 
 /** Dials the peer of a relation and shakes hands; every part of it is in the log. */
 export async function dialPeer(
@@ -27,16 +27,16 @@ export async function dialPeer(
   const running = process()
   const { uuid, host } = relation.record()
   if (!running || host === undefined) return undefined
-  const { offer, profile, log } = running
+  const { offer, profile, log, port } = running
   relation.attempted()
-  log(uuid, ...diallingLines(host, TUNNEL_PORT))
+  log(uuid, ...diallingLines(host, port))
   // A connection outlives the attempt that made it.
   const attempt = new AbortController()
   const giveUp = () => attempt.abort()
   how.signal.addEventListener('abort', giveUp)
   const dialled = await dialTls(surroundings, {
     host,
-    port: TUNNEL_PORT,
+    port,
     service: 'sftunnel',
     sheet: { offer, ...how.sheet },
     withinMs: profile.handshakeLimitMs,
@@ -47,7 +47,7 @@ export async function dialPeer(
     if (dialled.ok) dialled.session.close()
     return undefined
   }
-  log(uuid, ...linesFor(dialled, host, profile.openssl))
+  log(uuid, ...linesFor(dialled, { host, port }, profile.openssl))
   if (dialled.ok) return dialled.session
   log(uuid, retryLine(host, pauseMs(relation.actor.getSnapshot().context)))
   return undefined
@@ -70,12 +70,12 @@ const REFUSALS: Readonly<Record<string, string>> = {
 
 function linesFor(
   dialled: TlsDialled,
-  host: string,
+  { host, port }: { readonly host: string; readonly port: number },
   openssl: Parameters<typeof diallerFailureLines>[1],
 ) {
-  if (dialled.ok) return [connectedLine(host, TUNNEL_PORT), ...sessionLines(host)]
+  if (dialled.ok) return [connectedLine(host, port), ...sessionLines(host)]
   if (dialled.stage === 'dial')
-    return unreachableLines(host, TUNNEL_PORT, REFUSALS[dialled.reason] ?? dialled.reason)
+    return unreachableLines(host, port, REFUSALS[dialled.reason] ?? dialled.reason)
   if (dialled.stage === 'credentials') return []
-  return [connectedLine(host, TUNNEL_PORT), ...diallerFailureLines(dialled.refusal, openssl)]
+  return [connectedLine(host, port), ...diallerFailureLines(dialled.refusal, openssl)]
 }

@@ -1,4 +1,4 @@
-import { seatAt } from './lab-seats.ts'
+import { seatOf } from './lab-seats.ts'
 import type { Relation } from './relation.ts'
 import type { Relations } from './relations.ts'
 import type { RunningProcess } from './running-process.ts'
@@ -18,7 +18,7 @@ export function keepHeartbeats(
   const isCut = (relation: Relation) => isPathCut(parts, relation)
   // The clock may have left out or put off the beats of a peer in the lab; it lives as long as its wires do.
   const isHeard = (relation: Relation, firings: number) =>
-    !isCut(relation) && (firings > 1 || seatAt(surroundings, relation.record().host) !== undefined)
+    !isCut(relation) && (firings > 1 || seatOf(surroundings, relation.record()) !== undefined)
   const met = () => relations.all().filter(({ channels }) => channels.all().length > 0)
 
   function beat(relation: Relation, firings: number): void {
@@ -49,5 +49,5 @@ export function keepHeartbeats(
 
 /** Whether the wires of either end are cut. */
 export function isPathCut({ surroundings, plan }: TunnelParts, { record }: Relation): boolean {
-  return Boolean(plan.isCut?.() || seatAt(surroundings, record().host)?.isCut())
+  return Boolean(plan.isCut?.() || seatOf(surroundings, record())?.isCut())
 }

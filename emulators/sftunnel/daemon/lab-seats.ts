@@ -1,29 +1,44 @@
 import type { Surroundings } from '../../../src/emulator/index.ts'
+import type { PeerRecord } from '../vocabulary.ts'
 
 /** What the processes of a lab know of each other, only to tell whether a skipped attempt would have changed something. */
 export interface TunnelSeat {
-  /** Counts starts, stops and changes of what the process knows. */
-  readonly version: () => number
+  /** Another one after each start, stop and change of what the process knows, and when its clock is set. */
+  readonly version: () => string
   readonly isCut: () => boolean
   /** Instants of lab time at which one of its files begins or ceases to be valid. */
   readonly turningPointsMs: () => readonly number[]
 }
 
-/** The processes of each lab by lab address. A lab has one clock, which stands for it. */
-const labs = new WeakMap<object, Map<string, TunnelSeat>>()
-
-/** Takes the seat of an appliance, in place of one that it had before it was started anew. */
-export function takeSeat({ clock, address }: Surroundings, seat: TunnelSeat): void {
-  const seats = labs.get(clock) ?? new Map<string, TunnelSeat>()
-  labs.set(clock, seats)
-  seats.set(address, seat)
+/** The processes of one lab, by lab address and by UUID. */
+interface Seats {
+  readonly byAddress: Map<string, TunnelSeat>
+  readonly byUuid: Map<string, TunnelSeat>
 }
 
-/** The process at an address or name of the lab. */
-export function seatAt(
+/** The seats of all labs. A lab has one clock, which stands for it. */
+const labs = new WeakMap<object, Seats>()
+
+/** Takes the seat of an appliance, in place of one that it had before it was started anew. */
+export function takeSeat({ clock, address }: Surroundings, uuid: string, seat: TunnelSeat): void {
+  const seats = labs.get(clock) ?? { byAddress: new Map(), byUuid: new Map() }
+  labs.set(clock, seats)
+  seats.byAddress.set(address, seat)
+  seats.byUuid.set(uuid, seat)
+}
+
+/** The process of this appliance itself. */
+export function ownSeat({ clock, address }: Surroundings): TunnelSeat | undefined {
+  return labs.get(clock)?.byAddress.get(address)
+}
+
+/** The process of a peer in the lab: at the address or name it is dialled by, or who it is when only it dials. */
+export function seatOf(
   { clock, lookUp }: Surroundings,
-  host: string | undefined,
+  { host, uuid }: Pick<PeerRecord, 'host' | 'uuid'>,
 ): TunnelSeat | undefined {
-  const address = host === undefined ? undefined : lookUp(host)
-  return address === undefined ? undefined : labs.get(clock)?.get(address)
+  const seats = labs.get(clock)
+  if (host === undefined) return seats?.byUuid.get(uuid)
+  const address = lookUp(host)
+  return address === undefined ? undefined : seats?.byAddress.get(address)
 }

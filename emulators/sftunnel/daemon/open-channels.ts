@@ -1,6 +1,7 @@
 import { openFrameLink } from '../frames/frame-link.ts'
 import { openInbox } from '../frames/inbox.ts'
 import { messageIn, textIn } from '../frames/message.ts'
+import { filesUnfitLines } from '../log/handshake-lines.ts'
 import { reconnectLine } from '../log/tunnel-lines.ts'
 import type { Channel } from '../vocabulary.ts'
 import { applianceTime } from './appliance-time.ts'
@@ -28,7 +29,14 @@ async function openChannel(
 ): Promise<boolean> {
   const { surroundings, plan, process } = parts
   const files = process()?.filesFor(relation.record())
-  if (!files?.ok) return false
+  if (!files?.ok) {
+    // Files that came over the tunnel while it stood are looked at here for the first time.
+    if (files) {
+      const { uuid: peer } = relation.record()
+      process()?.log(peer, ...filesUnfitLines(hostOf(relation.record()), files.error))
+    }
+    return false
+  }
   const verify = applianceTime(parts, files.verifierFor('server'))
   const sheet = { credentials: files.credentials, verify }
   const session = await dialPeer(parts, relation, { sheet, signal })

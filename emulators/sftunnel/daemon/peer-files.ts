@@ -1,4 +1,5 @@
 import type { FileTree } from '../../../src/emulator/index.ts'
+import { ifRoom } from '../files/if-room.ts'
 import { peerFolder } from '../files/tunnel-places.ts'
 
 /** What the process notes of a peer in the peer's folder (listing in Cisco document 222464). */
@@ -15,11 +16,12 @@ export function keepPeerFiles(tree: FileTree, uuid: () => string): PeerFiles {
       const path = `${peerFolder(uuid())}/sftunnel-heartbeat`
       if (!files.has(peerFolder(uuid()))) return
       if (files.has(path)) files.setTime(path, mtimeMs)
-      else tree.put({ path, content: '1', mtimeMs })
+      else ifRoom(() => tree.put({ path, content: '1', mtimeMs }))
     },
     noteVersion(version) {
       if (!files.has(peerFolder(uuid()))) return
-      tree.put({ path: `${peerFolder(uuid())}/sw_version`, content: version })
+      const path = `${peerFolder(uuid())}/sw_version`
+      ifRoom(() => tree.put({ path, content: version }))
     },
   }
 }

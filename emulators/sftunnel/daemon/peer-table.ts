@@ -1,3 +1,4 @@
+import type { TunnelFiles } from '../files/load-files.ts'
 import { filesUnfitLines } from '../log/handshake-lines.ts'
 import { firstConnectionLine } from '../log/tunnel-lines.ts'
 import type { Channel, PeerRecord, StopReason } from '../vocabulary.ts'
@@ -13,6 +14,10 @@ import { hostOf, type TunnelParts } from './tunnel-parts.ts'
 export interface PeerTable {
   readonly learn: (peer: PeerRecord) => void
   readonly forget: (uuid: string) => void
+  /** Tells the charts of all peers what has become of the files, which have just been read. */
+  readonly reread: () => void
+  /** Ends the channels to one peer, which are then made anew. */
+  readonly reconnect: (uuid: string, reason: string) => void
   /** The process has started: the files for each peer are read and each chart is let go. */
   readonly takeUp: (process: RunningProcess) => void
   /** The process is about to end, with all channels; resolves when the peers know. */
@@ -52,15 +57,21 @@ export function createPeerTable(
       if (peer.claim) surroundings.secret(peer.claim.key)
       const known = relations.get(peer.uuid)
       if (!known) return begin(peer)
-      const running = process()
-      const files = peer.registration === 'completed' ? running?.reread(peer) : undefined
-      const fault = files && !files.ok ? { fault: files.error } : {}
-      known.actor.send({ type: 'record.changed', record: peer, ...fault })
+      if (peer.registration === 'completed') return tell(known, peer, process()?.reread(peer))
+      tell(known, { ...claimOf(known.record()), ...peer }, undefined)
+    },
+    reread() {
+      for (const relation of relations.completed())
+        tell(relation, relation.record(), process()?.filesFor(relation.record()))
+    },
+    reconnect(uuid, reason) {
+      const relation = relations.get(uuid)
+      if (relation) dropAll(relation, reason)
     },
     forget(uuid) {
       const relation = relations.get(uuid)
       if (!relation) return
-      for (const channel of CHANNELS) relation.drop(channel, 'peer deleted')
+      dropAll(relation, 'peer deleted')
       relations.remove(uuid)
       endings.get(relation)?.()
       endings.delete(relation)
@@ -68,17 +79,7 @@ export function createPeerTable(
     takeUp(running) {
       for (const relation of relations.all()) activate(relation, running)
     },
-    async putDown(why) {
-      const all = relations.all()
-      const links = all.flatMap(({ channels }) => channels.all().map(({ link }) => link))
-      const ended = Promise.all(links.map(({ over }) => over))
-      for (const relation of all) {
-        for (const channel of CHANNELS) relation.drop(channel, why)
-        relation.counts.forget()
-        relation.actor.send({ type: 'process.stopped' })
-      }
-      await ended
-    },
+    putDown: (why) => putDown(relations.all(), why),
   }
 }
 
@@ -91,4 +92,30 @@ function activate({ actor, record }: Relation, { filesFor, log }: RunningProcess
   log(known.uuid, firstConnectionLine(host))
   if (files && !files.ok) log(known.uuid, ...filesUnfitLines(host, files.error))
   actor.send({ type: 'process.started', ...fault })
+}
+
+/** Ends all channels; resolves when the peers know. */
+async function putDown(all: readonly Relation[], why: StopReason): Promise<void> {
+  const links = all.flatMap(({ channels }) => channels.all().map(({ link }) => link))
+  const ended = Promise.all(links.map(({ over }) => over))
+  for (const relation of all) {
+    dropAll(relation, why)
+    relation.counts.forget()
+    relation.actor.send({ type: 'process.stopped' })
+  }
+  await ended
+}
+
+function tell({ actor }: Relation, record: PeerRecord, files: TunnelFiles | undefined): void {
+  const fault = files && !files.ok ? { fault: files.error } : {}
+  actor.send({ type: 'record.changed', record, ...fault })
+}
+
+function dropAll(relation: Relation, reason: string): void {
+  for (const channel of CHANNELS) relation.drop(channel, reason)
+}
+
+/** What a pending peer was given; it stays when only its name or host is told anew. */
+function claimOf({ claim }: PeerRecord): Pick<PeerRecord, 'claim'> {
+  return claim ? { claim } : {}
 }

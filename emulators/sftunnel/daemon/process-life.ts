@@ -1,17 +1,18 @@
-import { startChart, type Door } from '../../../src/emulator/index.ts'
+import { startChart } from '../../../src/emulator/index.ts'
 import { sftunnelMachine } from '../machines/sftunnel-machine.ts'
 import type { Sftunnel, StopReason } from '../vocabulary.ts'
 import { keepHeartbeats } from './heartbeats.ts'
 import type { PeerTable } from './peer-table.ts'
 import type { Relations } from './relations.ts'
 import { startProcess, type RunningProcess } from './running-process.ts'
+import type { TunnelDoors } from './tunnel-doors.ts'
 import type { TunnelParts } from './tunnel-parts.ts'
 
 /** What starts and ends with the process. */
 export interface ProcessLifePlan {
   readonly relations: Relations
   readonly table: PeerTable
-  readonly door: Door
+  readonly doors: TunnelDoors
   /** Told of the process that runs from now on, and of its end. */
   readonly became: (running: RunningProcess | undefined) => void
 }
@@ -19,7 +20,7 @@ export interface ProcessLifePlan {
 /** Makes the life of the process; it does not run yet. */
 export function createProcessLife(
   parts: TunnelParts,
-  { relations, table, door, became }: ProcessLifePlan,
+  { relations, table, doors, became }: ProcessLifePlan,
 ): Pick<Sftunnel, 'start' | 'stop' | 'isRunning' | 'process'> {
   const { surroundings, plan, process } = parts
   const actor = startChart(surroundings, sftunnelMachine, { stream: 'sftunnel', input: undefined })
@@ -32,7 +33,7 @@ export function createProcessLife(
     const { pid, startedMs } = running
     became(running)
     actor.send({ type: 'process.started', pid, startedMs })
-    door.open()
+    doors.open(running.port)
     stopHeartbeats = keepHeartbeats(parts, relations, running)
     table.takeUp(running)
   }
@@ -50,7 +51,7 @@ export function createProcessLife(
   /** Connections say goodbye before the door would reset them. */
   async function shutAfter(ended: Promise<void>, why: StopReason): Promise<void> {
     await ended
-    if (!process()) door.shut(why)
+    if (!process()) doors.shut(why)
   }
 
   return {
@@ -59,7 +60,7 @@ export function createProcessLife(
     isRunning: () => process() !== undefined,
     process() {
       const running = process()
-      return running && { pid: running.pid, startedMs: running.startedMs }
+      return running && { pid: running.pid, startedMs: running.startedMs, port: running.port }
     },
   }
 }

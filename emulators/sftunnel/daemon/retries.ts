@@ -1,7 +1,7 @@
 import { stateName } from '../../../src/emulator/index.ts'
 import { isSteady, pauseMs } from '../machines/peer-setup.ts'
 import { isPathCut } from './heartbeats.ts'
-import { seatAt } from './lab-seats.ts'
+import { ownSeat, seatOf } from './lab-seats.ts'
 import type { Relation } from './relation.ts'
 import type { TunnelParts } from './tunnel-parts.ts'
 
@@ -12,12 +12,12 @@ import type { TunnelParts } from './tunnel-parts.ts'
  */
 export function keepRetrying(parts: TunnelParts, relation: Relation): () => void {
   const { surroundings } = parts
-  const { clock, address } = surroundings
+  const { clock } = surroundings
   let stop: (() => void) | undefined
   let triedMs = 0
   let triedIn = ''
 
-  const seats = () => [seatAt(surroundings, address), seatAt(surroundings, relation.record().host)]
+  const seats = () => [ownSeat(surroundings), seatOf(surroundings, relation.record())]
   const conditions = () =>
     [...seats().map((seat) => seat?.version() ?? 'nobody'), isPathCut(parts, relation)].join(' ')
 

@@ -5,19 +5,26 @@ import { placesOfConf, placesOfManager, type TunnelPlaces } from '../files/tunne
 import type { TunnelLine } from '../log/handshake-lines.ts'
 import type { PeerRecord, TunnelProfile } from '../vocabulary.ts'
 import type { SftunnelPlan } from './sftunnel-plan.ts'
+import { TUNNEL_PORT } from './tunnel-parts.ts'
 
 /** The process from its start to its end, with what it has read from files. */
 export interface RunningProcess {
   readonly pid: number
   readonly startedMs: number
+  /** Where it listens, and where it dials its peers. */
+  readonly port: number
   readonly profile: TunnelProfile
   readonly offer: TlsOffer
-  /** The files for a peer; read when first asked for, and again only by `reread`. */
+  /** The files for a peer; read when first asked for, and again only after `reread`, `forgetFiles` and `noteWritten`. */
   readonly filesFor: (peer: PeerRecord) => TunnelFiles
   /** The files that a manager shows to whoever calls; undefined on a device. */
   readonly ownFiles: () => TunnelFiles | undefined
   /** Files that were written by the process itself are read at once. */
   readonly reread: (peer: PeerRecord) => TunnelFiles
+  /** Lets all files be read anew when they are next needed. */
+  readonly forgetFiles: () => void
+  /** A peer has written a file here; one that belongs to its tunnel is read anew for the next connection. */
+  readonly noteWritten: (peer: PeerRecord, path: string) => void
   readonly turningPointsMs: () => readonly number[]
   /** Writes lines into the log, by the thread of a peer. */
   readonly log: (peer: string, ...lines: readonly TunnelLine[]) => void
@@ -63,10 +70,16 @@ export function startProcess(
   return {
     pid,
     startedMs: clock.now(),
+    port: plan.port?.() ?? TUNNEL_PORT,
     profile,
     offer: offerOf(profile, conf.tlsVersion),
     filesFor: (peer) => known(placesFor(peer)),
     reread: (peer) => load(placesFor(peer)),
+    forgetFiles: () => read.clear(),
+    noteWritten(peer, path) {
+      const places = placesFor(peer)
+      if (Object.values(places).includes(path)) read.delete(places.certificate)
+    },
     ownFiles: () => (plan.self().side === 'fmc' ? known(placesOfConf(conf)) : undefined),
     turningPointsMs: () =>
       [...read.values()].flatMap((files) => (files.ok ? files.turningPointsMs : [])),

@@ -20,12 +20,12 @@ export function sendOverTunnel(
       const channel = relations.get(uuid)?.channels.get('B')
       return channel?.link.say('event', event, { service }) ?? false
     },
-    pushFile(uuid, path, bytes) {
+    pushFile(uuid, { from, to, bytes }) {
       const relation = relations.get(uuid)
       const control = relation?.channels.get('A')
       if (!relation || !control) return Promise.resolve(false)
-      process()?.log(uuid, ...filePushLines({ from: path, to: path, uuid, task: ++task }))
-      return relation.traffic.pushFile(control.link, path, bytes)
+      process()?.log(uuid, ...filePushLines({ from, to, uuid, task: ++task }))
+      return relation.traffic.pushFile(control.link, to, bytes)
     },
   }
 }

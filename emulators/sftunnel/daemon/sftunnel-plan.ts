@@ -11,6 +11,8 @@ export interface SftunnelPlan {
   readonly log: MessagesLog
   /** Looked at when the process starts, so that an upgrade changes it. */
   readonly profile: () => TunnelProfile
+  /** The port to listen on and to dial, looked at when the process starts; `TUNNEL_PORT` when absent. */
+  readonly port?: () => number
   /** The appliance's own time in milliseconds: lab time and what its clock is wrong by. */
   readonly now: () => number
   /** Where the files for a peer lie; what sftunnel.conf names on a manager, its folder on a device, when absent. */

@@ -10,6 +10,7 @@ import { sendOverTunnel } from './send-over-tunnel.ts'
 import type { SftunnelPlan } from './sftunnel-plan.ts'
 import type { Answerer } from './traffic.ts'
 import { openTunnelDoor } from './tunnel-door.ts'
+import { createTunnelDoors } from './tunnel-doors.ts'
 import type { TunnelParts } from './tunnel-parts.ts'
 
 /** Sets up the sftunnel process of an appliance with its door, which is shut until the process is started. */
@@ -20,6 +21,8 @@ export async function createSftunnel(
   const watchers = new Set<(status: PeerStatus) => void>()
   const answerers = new Map<Service, Answerer>()
   let running: RunningProcess | undefined
+  let version = 0
+  const noteChange = () => void version++
   const parts: TunnelParts = {
     surroundings,
     plan,
@@ -28,17 +31,19 @@ export async function createSftunnel(
     changed: (status) => {
       for (const listen of watchers) listen(status)
     },
+    noteChange,
   }
   const relations = createRelations(surroundings)
   const registrations = createRegistrations(parts, relations)
   const table = createPeerTable(parts, relations, registrations)
-  const door = await openTunnelDoor(parts, relations, registrations.answer)
-  door.shut('sftunnel does not run yet')
-  const noteChange = sitDown(parts)
+  const doors = await createTunnelDoors(surroundings, (port) =>
+    openTunnelDoor(parts, relations, { port, acceptRegistration: registrations.answer }),
+  )
+  sitDown(parts, () => version)
   const life = createProcessLife(parts, {
     relations,
     table,
-    door,
+    doors,
     became(process) {
       noteChange()
       running = process
@@ -55,27 +60,35 @@ export async function createSftunnel(
       noteChange()
       table.forget(uuid)
     },
+    reload() {
+      noteChange()
+      running?.forgetFiles()
+      table.reread()
+    },
+    reconnect: table.reconnect,
     peers: () => relations.all().map((relation) => relation.status()),
     serviceCounts: (uuid) => relations.get(uuid)?.counts.all() ?? [],
     serve: (service, answer) => void answerers.set(service, answer),
-    watch(listen) {
-      watchers.add(listen)
-      return () => void watchers.delete(listen)
-    },
+    watch: watching(watchers),
     ...sendOverTunnel(parts, relations),
   }
 }
 
-/** Takes the seat of this appliance in its lab; the returned function notes that something has changed. */
-function sitDown({ surroundings, plan, process }: TunnelParts): () => void {
-  let version = 0
-  takeSeat(surroundings, {
-    version: () => version,
+function watching(watchers: Set<(status: PeerStatus) => void>): Sftunnel['watch'] {
+  return (listen) => {
+    watchers.add(listen)
+    return () => void watchers.delete(listen)
+  }
+}
+
+/** Takes the seat of this appliance in its lab. */
+function sitDown({ surroundings, plan, process }: TunnelParts, version: () => number): void {
+  takeSeat(surroundings, plan.self().uuid, {
+    version: () => `${version()} ${plan.now() - surroundings.clock.now()}`,
     isCut: () => plan.isCut?.() ?? false,
     turningPointsMs: () =>
       (process()?.turningPointsMs() ?? []).map(
         (instant) => instant + surroundings.clock.now() - plan.now(),
       ),
   })
-  return () => void version++
 }

@@ -9,7 +9,7 @@ import { openFrameLink, type FrameLink } from '../frames/frame-link.ts'
 import { openInbox, type Inbox } from '../frames/inbox.ts'
 import { messageIn, textIn } from '../frames/message.ts'
 import { acceptorFailureLines } from '../log/handshake-lines.ts'
-import { hmacTimeoutLine } from '../log/tunnel-lines.ts'
+import { hmacTimeoutLine, postHandshakeLines } from '../log/tunnel-lines.ts'
 import type { Channel } from '../vocabulary.ts'
 import { shownUuid } from './dial-peer.ts'
 import type { Relation } from './relation.ts'
@@ -29,11 +29,11 @@ interface Caller {
   readonly welcome: Welcome
 }
 
-/** Opens port 8305. What callers meet is decided at each connection. */
+/** Opens the port of the tunnel. What callers meet is decided at each connection. */
 export async function openTunnelDoor(
   parts: TunnelParts,
   relations: Relations,
-  acceptRegistration: AcceptRegistration,
+  { port, acceptRegistration }: { port: number; acceptRegistration: AcceptRegistration },
 ): Promise<Door> {
   const { surroundings, process } = parts
   const welcomes = new WeakMap<TlsArrival, Welcome>()
@@ -61,8 +61,8 @@ export async function openTunnelDoor(
   }
 
   return openTlsDoor(surroundings, {
-    port: TUNNEL_PORT,
-    service: 'sftunnel',
+    port,
+    service: port === TUNNEL_PORT ? 'sftunnel' : `sftunnel-${port}`,
     connectionsMax: TUNNEL_CONNECTIONS_MAX,
     sheet(arrival) {
       const welcome = process() && welcomeFor(parts, relations, arrival.from)
@@ -81,7 +81,12 @@ export async function openTunnelDoor(
       const running = process()
       const name = relations.at(from)?.record().uuid ?? from
       const host = relations.at(from)?.record().host ?? from
-      running?.log(name, ...acceptorFailureLines(host, refusal, running.profile.openssl))
+      if (!running) return
+      const { openssl, postHandshakeAuth } = running.profile
+      running.log(name, ...acceptorFailureLines(host, refusal, openssl))
+      const isTls13 = refusal.report?.versions.agreed === 'TLSv1.3'
+      if (postHandshakeAuth && isTls13 && refusal.failure)
+        running.log(name, ...postHandshakeLines(host))
     },
   })
 }

@@ -4,7 +4,7 @@ import type { RunningProcess } from './running-process.ts'
 import type { SftunnelPlan } from './sftunnel-plan.ts'
 import type { Answerer } from './traffic.ts'
 
-/** The port of every sftunnel (Cisco document 222464). */
+/** The port of every sftunnel unless somebody has chosen another one (Cisco document 222464). */
 export const TUNNEL_PORT = 8305
 
 /** Connections to one sftunnel at a time: two channels of as many peers as a lab may have. */
@@ -18,6 +18,8 @@ export interface TunnelParts {
   readonly process: () => RunningProcess | undefined
   readonly answererOf: (service: Service) => Answerer | undefined
   readonly changed: (status: PeerStatus) => void
+  /** Something has changed that may let an attempt succeed which failed before. */
+  readonly noteChange: () => void
 }
 
 /** The address by which a peer is spoken of: where it is dialled, or where it came from. */

@@ -42,6 +42,7 @@ export const services: readonly Service[] = [
   'CSM_CCM service',
   'UE Channel service',
   'FSTREAM service',
+  'eStreamer service',
 ]
 
 const kindsByNumber = new Map<number, FrameKind>(

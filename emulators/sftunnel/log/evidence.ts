@@ -59,6 +59,12 @@ export const tunnelEvidence: readonly EvidenceRow[] = [
     what: 'sftunnel log, peer that breaks off after the handshake',
     ...captured('Cisco Community thread 5354338 on an upgrade to 7.6.2; the module is assumed'),
   },
+  {
+    what: 'sftunnel log, certificate shown after the handshake, from 7.6 on',
+    ...captured(
+      'Cisco Community thread 5354338 on an upgrade to 7.6.2; modules and levels are assumed',
+    ),
+  },
   { what: 'sftunnel log, wrong registration key', ...recalled(TROUBLESHOOTING) },
   {
     what: 'sftunnel log, file pushes',

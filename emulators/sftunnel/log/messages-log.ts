@@ -1,4 +1,5 @@
 import { formatDate, type FileTree } from '../../../src/emulator/index.ts'
+import { ifRoom } from '../files/if-room.ts'
 
 /** How serious a line is. */
 export type LogLevel = 'INFO' | 'WARN' | 'ERROR' | 'CRITICAL'
@@ -34,6 +35,8 @@ export interface MessagesLogPlan {
   readonly bytesMax?: number
 }
 
+/** `admin` reads it without sudo. */
+const MODE = 0o644
 /** Bytes after which the file becomes `messages.1`, in place of the one before. */
 const MESSAGES_BYTES_MAX = 262_144
 
@@ -43,10 +46,10 @@ export function messagesLog(plan: MessagesLogPlan): MessagesLog {
   const files = tree.root
 
   function rotateFor(bytes: number): void {
-    if (!files.has(path)) tree.put({ path, content: '', mode: 0o640 })
+    if (!files.has(path)) tree.put({ path, content: '', mode: MODE })
     else if (files.stat(path).size + bytes > bytesMax) {
       files.rename(path, `${path}.1`)
-      tree.put({ path, content: '', mode: 0o640 })
+      tree.put({ path, content: '', mode: MODE })
     }
   }
 
@@ -56,8 +59,10 @@ export function messagesLog(plan: MessagesLogPlan): MessagesLog {
       const time = formatDate('%b %e %H:%M:%S', now(), 'UTC')
       const text = lines.map((line) => `${time} ${hostname()} ${lineText(line)}\n`).join('')
       const bytes = Buffer.from(text)
-      rotateFor(bytes.length)
-      files.write(path, bytes, { append: true })
+      ifRoom(() => {
+        rotateFor(bytes.length)
+        files.write(path, bytes, { append: true })
+      })
     },
   }
 }

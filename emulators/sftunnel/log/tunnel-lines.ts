@@ -57,6 +57,23 @@ export function reconnectLine(host: string): TunnelLine {
   return ['sf_peers', 'WARN', `Peer ${host} needs re-connect`]
 }
 
+/**
+ * A manager of 7.6 could not have a device show its certificate after the handshake (same thread, which leaves out what
+ * stands before the texts).
+ */
+export function postHandshakeLines(host: string): TunnelLine[] {
+  return [
+    [
+      'sf_ssl',
+      'ERROR',
+      'Unable to set Post Handshake Auth SSL context: SSL_verify_client_post_handshake:extension not received',
+    ],
+    ['sf_ssl', 'ERROR', 'Failed to reload credentials'],
+    ['control_services', 'ERROR', 'Failed to add services'],
+    reconnectLine(host),
+  ]
+}
+
 /** The tunnel to a peer is gone. */
 export function shutDownLine(host: string): TunnelLine {
   return ['sf_peers', 'WARN', `ShutDownPeer ${host}`]

@@ -66,3 +66,6 @@ export const tunnel74: TunnelProfile = {
     timings,
   },
 }
+
+/** Releases from 7.6: certificates are asked for again after the handshake. */
+export const tunnel76: TunnelProfile = { ...tunnel74, postHandshakeAuth: true }

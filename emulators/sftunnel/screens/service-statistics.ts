@@ -2,7 +2,7 @@ import { recalled } from '../../../src/emulator/index.ts'
 import type { ServiceCount } from '../vocabulary.ts'
 
 export const evidence = recalled(
-  'FTD Command Reference, sftunnel-status: a block for each service; the sample names eStreamer too, which the lab has not.',
+  'FTD Command Reference, sftunnel-status: a block for each service; nothing of the lab uses eStreamer.',
 )
 
 /** What has gone over a tunnel, a block for each service. */

@@ -1,7 +1,10 @@
-import { captured, recalled } from '../../../src/emulator/index.ts'
+import { assumed, captured, recalled } from '../../../src/emulator/index.ts'
 
 export const evidence = captured(
   'Output of pmtool status on an FMC (dependencyhell.net, Firepower process management): the block of a daemon, and User Disabled.',
+)
+export const errorEvidence = assumed(
+  'The usage of pmtool, and what it says of processes and types that it does not know.',
 )
 export const sftunnelEvidence = recalled(
   'Cisco document 215540: sftunnel (system), with -d -f /etc/sf/sftunnel.conf.',
@@ -10,7 +13,8 @@ export const sftunnelEvidence = recalled(
 /** A process that the process manager keeps running. */
 export interface ManagedProcess {
   readonly name: string
-  readonly kind: 'normal' | 'system'
+  /** `normal`, `system`, or several divided by commas. */
+  readonly kind: string
   readonly command: string
   /** Undefined while it does not run. */
   readonly pid: () => number | undefined
@@ -32,6 +36,7 @@ const USAGE = [
   '  restartbyid <id>',
   '  disablebyid <id>',
   '  enablebyid <id>',
+  '  restartbytype <type>',
   '',
 ].join('\n')
 
@@ -42,11 +47,19 @@ export function pmtool(
 ): PmtoolAnswer {
   const order = verb.toLowerCase()
   if (order === 'status') return { text: statusOf(processes), exitCode: 0 }
+  if (order === 'restartbytype' && id !== undefined) return restartByType(processes, id)
   const act = ORDERS[order]
   if (!act || id === undefined) return { text: USAGE, exitCode: 1 }
   const process = processes.find(({ name }) => name.toLowerCase() === id.toLowerCase())
   if (!process) return { text: `Unknown process: ${id}\n`, exitCode: 1 }
   act(process)
+  return { text: '', exitCode: 0 }
+}
+
+function restartByType(processes: readonly ManagedProcess[], type: string): PmtoolAnswer {
+  const wanted = processes.filter(({ kind }) => kind.split(',').includes(type.toLowerCase()))
+  if (wanted.length === 0) return { text: `Unknown type: ${type}\n`, exitCode: 1 }
+  for (const process of wanted) if (!process.isDisabled()) process.restart()
   return { text: '', exitCode: 0 }
 }
 

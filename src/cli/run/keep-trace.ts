@@ -8,17 +8,22 @@ import { markdownReporter } from '../../report/markdown.ts'
 import { createPalette } from '../../report/palette.ts'
 import { refusedHandshakes } from '../../report/refused-handshakes.ts'
 import { outcomeOf, type PlayedScenario } from '../../report/reporter.ts'
+import { inputsText } from '../../scenario/replay/inputs-file.ts'
 import type { ScenarioResult } from '../../scenario/verdict.ts'
 
 /** Columns of the explainer in a file. */
 const WIDTH = 120
 
+/** The file of a trace from which `replay` feeds the statecharts. */
+export const INPUTS_FILE = 'inputs.ndjson'
+
 /**
- * Keeps what there is to know of each scenario that did not pass, in a folder of its name below `dir`: report,
- * journal, explainer, the way of each statechart, the cast, and a recording of each login. Throws `trace-unwritable`.
+ * Keeps what there is to know of each scenario that did not pass, or of `all`, in a folder of its name below `dir`:
+ * report, journal, explainer, the way of each statechart and what went into it, the cast, and a recording of each
+ * login. Throws `trace-unwritable`.
  */
-export function keepTraces(dir: string, played: readonly PlayedScenario[]): string[] {
-  const wanted = played.filter((one) => outcomeOf(one) !== 'passed')
+export function keepTraces(dir: string, played: readonly PlayedScenario[], all = false): string[] {
+  const wanted = played.filter((one) => all || outcomeOf(one) !== 'passed')
   return wanted.map((one) => {
     const folder = join(dir, ...one.result.name.split('/').map(fileName))
     try {
@@ -40,6 +45,7 @@ function keepTrace(folder: string, played: PlayedScenario): void {
   write('report.md', reportOf(played))
   write('explainer.txt', explainerOf(result))
   write('states.txt', statesOf(result.entries))
+  if (result.inputs) write(INPUTS_FILE, inputsText(result.inputs))
   write('lab.json', `${JSON.stringify(castOf(result), undefined, 2)}\n`)
   for (const [at, recording] of result.sessions.entries())
     write(`sessions/${at + 1}-${fileName(recording.appliance)}.cast`, asciicast(recording))

@@ -1,7 +1,7 @@
 import { outcomeOf, type PlayedScenario, type Reporter } from '../../report/reporter.ts'
 import type { LoadedScenario } from '../../scenario/load.ts'
 import type { Terminal } from '../terminal.ts'
-import { playInThread } from './play-in-thread.ts'
+import { startPlayingThread } from './play-in-thread.ts'
 import { playRepeatedly, type PlayPlan } from './play-repeatedly.ts'
 
 /** What is played by one command, and how. */
@@ -42,7 +42,7 @@ async function playInTurn(order: PlayOrder): Promise<PlayedScenario[]> {
   return played
 }
 
-/** Each scenario in a thread of its own; a scenario is told when it is over, as if it had been alone. */
+/** Some threads share the scenarios; each is told when it is over, as if it had been alone. */
 async function playTogether(order: PlayOrder): Promise<PlayedScenario[]> {
   const { scenarios, plan, jobs, bail, terminal } = order
   const results: (PlayedScenario | undefined)[] = scenarios.map(() => undefined)
@@ -51,15 +51,24 @@ async function playTogether(order: PlayOrder): Promise<PlayedScenario[]> {
   let stopped = false
 
   async function work(): Promise<void> {
-    for (const at of waiting) {
-      if (stopped) return
-      const one = await playInThread({ nameOrPath: scenarios[at]!.file, plan })
-      results[at] = one
-      stopped ||= bail && outcomeOf(one) !== 'passed'
-      terminal.progress.clear()
-      for (let next = results[told]; next; next = results[told])
-        tellWhole(order.reporters, scenarios[told++]!, next)
+    const thread = startPlayingThread()
+    try {
+      for (const at of waiting) {
+        if (stopped) return
+        const { name, file } = scenarios[at]!
+        finish(at, await thread.play({ name, file, plan }))
+      }
+    } finally {
+      await thread.close()
     }
+  }
+
+  function finish(at: number, one: PlayedScenario): void {
+    results[at] = one
+    stopped ||= bail && outcomeOf(one) !== 'passed'
+    terminal.progress.clear()
+    for (let next = results[told]; next; next = results[told])
+      tellWhole(order.reporters, scenarios[told++]!, next)
   }
 
   terminal.progress.show(`playing ${scenarios.length} scenarios, ${jobs} at a time`)

@@ -4,6 +4,7 @@ import type { CommandContext, CommandOutcome, LinuxCommand } from '../command.ts
 import { FileRefusal } from '../tree/refusal.ts'
 import { absolutePath } from '../tree/walk.ts'
 import { ENDS_VARIABLE } from './session-devices.ts'
+import { giveTurn } from './turns.ts'
 
 type InterpreterContext = Parameters<Command['execute']>[1]
 
@@ -22,6 +23,7 @@ export function adaptCommand(command: LinuxCommand, parts: () => VisitParts): Co
   return {
     name: command.name,
     execute: async (args, context) => {
+      await giveTurn()
       const visit = parts()
       const itsOwn = new Set<unknown>()
       try {

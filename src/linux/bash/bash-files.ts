@@ -6,6 +6,7 @@ import { bytesOf, encodingOf, textOf } from './byte-strings.ts'
 import { REFUSED_TARGET, sessionDevices, TARGET_PREFIX } from './session-devices.ts'
 import { locatePrograms, type ProgramPath } from './locate-programs.ts'
 import type { SessionEnds } from './session-ends.ts'
+import { giveTurn } from './turns.ts'
 import { copyAll, listed, makeFolders, removeAll, statOf } from './folder-calls.ts'
 
 /** What the interpreter's file system stands on. */
@@ -31,6 +32,7 @@ export function createBashFiles(plan: BashFilesPlan): BashFiles {
   const programs = locatePrograms(plan)
 
   async function noted<Value>(path: string, work: () => Value): Promise<Value> {
+    await giveTurn()
     const outcome = attempt(work)
     if (!(outcome instanceof FileRefusal)) return outcome
     refusals.set(path, outcome)

@@ -1,4 +1,5 @@
-import { serialize, type PipelineNode, type ScriptNode, type SimpleCommandNode } from 'just-bash'
+import type { PipelineNode, ScriptNode, SimpleCommandNode } from 'just-bash'
+import type { BashModule } from './load-bash.ts'
 import { readsTerminal } from './reads-terminal.ts'
 import {
   bodiesOf,
@@ -33,6 +34,8 @@ const LEFT_ALONE = new Set([
 
 /** How to connect. */
 export interface ConnectPlan {
+  /** The interpreter, which is not imported here so that it loads with the first shell only. */
+  readonly bash: Pick<BashModule, 'serialize'>
   /** Names, aliases among them, of commands that want to know whether they talk to a terminal. */
   readonly wantsEnds: (name: string) => boolean
 }
@@ -51,7 +54,7 @@ function connectStatement({ pipelines }: StatementNode, ends: Ends, plan: Connec
 }
 
 function connectPipeline(pipeline: PipelineNode, ends: Ends, plan: ConnectPlan): void {
-  if (ends.output) followThrough(pipeline)
+  if (ends.output) followThrough(pipeline, plan)
   const last = pipeline.commands.length - 1
   pipeline.commands = pipeline.commands.map((command, index) =>
     connectCommand(
@@ -147,7 +150,7 @@ function alone(command: CommandNode): StatementNode {
  * `tail -f FILE | grep WORD` never ends, and the interpreter runs a pipe one command after the other. So
  * `tail` gets the rest of the pipe, and puts every new piece through it.
  */
-function followThrough(pipeline: PipelineNode): void {
+function followThrough(pipeline: PipelineNode, { bash }: ConnectPlan): void {
   const [first, ...filters] = pipeline.commands
   if (first?.type !== 'SimpleCommand' || filters.length === 0) return
   const words = first.args.map(textOfWord)
@@ -158,7 +161,7 @@ function followThrough(pipeline: PipelineNode): void {
     type: 'Script',
     statements: [{ type: 'Statement', pipelines: [rest], operators: [], background: false }],
   }
-  first.args.unshift(literal(THROUGH_OPTION), literal(serialize(script)))
+  first.args.unshift(literal(THROUGH_OPTION), literal(bash.serialize(script)))
   pipeline.commands = [first]
   pipeline.pipeStderr = []
 }

@@ -13,6 +13,7 @@ import type { BashModule } from './load-bash.ts'
 import { giveTurns, loopTurnCommand } from './loop-turns.ts'
 import { commandsIn, textOfWord, type FunctionNode } from './script-nodes.ts'
 import type { SessionEnds } from './session-ends.ts'
+import { watchUnpausedWork } from './turns.ts'
 
 /** What an interpreter is made of. */
 export interface InterpreterPlan {
@@ -70,9 +71,10 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     programPath: (name) => plan.programPath(name, searched),
   })
   const lineEnd = watchLineEnd()
+  const parseOwn = keepParsed((text) => bash.parse(text).statements)
   const execute = createExecutor(
     plan,
-    [...plan.commands, lineEnd.command, loopTurnCommand()],
+    [...plan.commands, lineEnd.command, loopTurnCommand],
     bashFiles.fileSystem,
   )
 
@@ -83,7 +85,7 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     cwd = state.cwd
     const script = bash.parse(text)
     const asked = lineEnd.script(state.arrays !== '' || touchesArrays(text))
-    const prepared = prepare(plan, { script, state, connected, lineEnd: asked })
+    const prepared = prepare(plan, { parseOwn, script, state, connected, lineEnd: asked })
     const result = await execute(prepared, text, {
       env: state.exported,
       replaceEnv: true,
@@ -109,6 +111,8 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
 }
 
 interface Preparation {
+  /** Parses what is put around a line, which is mostly the same as around the line before. */
+  readonly parseOwn: (text: string) => ScriptNode['statements']
   readonly script: ScriptNode
   readonly state: LineState
   readonly connected: boolean
@@ -119,21 +123,34 @@ interface Preparation {
 /** Puts what the shell knows in front of a line, and the command that asks how it ended behind it. */
 function prepare(
   { bash, commands }: InterpreterPlan,
-  { script, state, connected, lineEnd }: Preparation,
+  { parseOwn, script, state, connected, lineEnd }: Preparation,
 ): ScriptNode {
   const ours = new Set(commands.map(({ name }) => name))
   const wantsEnds = (name: string) => ours.has(name) || `BASH_ALIAS_${name}` in state.variables
   checkTargets(script.statements)
-  if (connected) connectEnds(script.statements, { wantsEnds })
+  if (connected) connectEnds(script.statements, { bash, wantsEnds })
   giveTurns(script.statements, bash)
   return {
     type: 'Script',
     statements: [
       ...[...state.functions.values()].map(asStatement),
-      ...bash.parse(preludeOf(state)).statements,
+      ...parseOwn(preludeOf(state)),
       ...script.statements,
-      ...bash.parse(lineEnd).statements,
+      ...parseOwn(lineEnd),
     ],
+  }
+}
+
+/** Texts whose statements are kept; a shell needs two at a time. */
+const KEPT_TEXTS_MAX = 4
+
+function keepParsed<Statements>(parse: (text: string) => Statements): (text: string) => Statements {
+  const kept = new Map<string, Statements>()
+  return (text) => {
+    const statements = kept.get(text) ?? parse(text)
+    if (kept.size >= KEPT_TEXTS_MAX) kept.clear()
+    kept.set(text, statements)
+    return statements
   }
 }
 
@@ -151,6 +168,7 @@ function createExecutor(
     customCommands,
     executionLimits,
     commands: [...INTERPRETER_COMMANDS],
+    coverage: watchUnpausedWork(),
     // It would replace timers and other globals of the whole process while a line runs.
     defenseInDepth: false,
     processInfo: { ...plan.process, ppid: 1 },

@@ -2,6 +2,7 @@ import type { Files } from '../tree/files.ts'
 import { attempt, FileRefusal } from '../tree/refusal.ts'
 import { absolutePath, nameOf } from '../tree/walk.ts'
 import { statOf } from './folder-calls.ts'
+import { giveTurn } from './turns.ts'
 
 /** Where the program of a command lies: empty for the shell's own, `undefined` when PATH does not lead there. */
 export type ProgramPath = (name: string) => string | undefined
@@ -47,8 +48,10 @@ export function locatePrograms({ files, programPath }: ProgramsPlan) {
         : statOf(files.stat(there ?? path))
     },
     /** Not where it lies: a program found there would be read as a script. */
-    exists: (path: string) =>
-      elsewhere(path) !== undefined || (files.has(path) && programAt(path) === undefined),
+    exists: async (path: string) => {
+      await giveTurn()
+      return elsewhere(path) !== undefined || (files.has(path) && programAt(path) === undefined)
+    },
     resolve: (folder: string, typed: string) => {
       const path = absolutePath(folder, typed)
       const program = programAt(path)

@@ -1,20 +1,16 @@
 import type { Command } from 'just-bash'
-import { nextTurn } from '../../clock/real-time.ts'
-import { ROUNDS_IN_A_TURN_MAX } from '../limits.ts'
 import type { BashModule } from './load-bash.ts'
 import { commandsIn, type StatementNode } from './script-nodes.ts'
 import { LOOP_TURN_COMMAND } from './session-devices.ts'
+import { giveTurn } from './turns.ts'
 
-/** Makes the command that lets the rest of the process work; it leaves `$?` as it is. */
-export function loopTurnCommand(): Command {
-  let rounds = 0
-  return {
-    name: LOOP_TURN_COMMAND,
-    execute: async ([exitCode = '0']) => {
-      if (++rounds % ROUNDS_IN_A_TURN_MAX === 0) await nextTurn()
-      return { stdout: '', stderr: '', exitCode: Number(exitCode) }
-    },
-  }
+/** The command that lets the rest of the process work; it leaves `$?` as it is. */
+export const loopTurnCommand: Command = {
+  name: LOOP_TURN_COMMAND,
+  execute: async ([exitCode = '0']) => {
+    await giveTurn()
+    return { stdout: '', stderr: '', exitCode: Number(exitCode) }
+  },
 }
 
 /** Puts that command at the start of every loop's body: the interpreter itself runs without a pause. */

@@ -26,7 +26,11 @@ export const mkdir: LinuxCommand = {
       for (const step of steps) {
         const isThere = files.has(path(step)) && files.stat(path(step)).kind === 'folder'
         if (flags.has('p') && isThere) continue
-        said.trying(`cannot create directory '${step}'`, () => files.makeFolder(path(step)))
+        const made = said.trying(`cannot create directory '${step}'`, () => {
+          files.makeFolder(path(step))
+          return true
+        })
+        if (!made) break
         if (typeof mode === 'number' && step === operand) files.setMode(path(step), mode)
         if (flags.has('v')) said.print(`mkdir: created directory '${step}'\n`)
       }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { CommandContext, LinuxCommand } from '../command.ts'
+import { forgetHost } from './forget-host.ts'
 import { parseArgs } from './options.ts'
 import { randomart } from './randomart.ts'
 import { createSaid, type Said } from './said.ts'
@@ -17,7 +18,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   'ecdsa-sha2-nistp521': 'ECDSA',
 }
 
-/** Shows fingerprints of public keys as ssh-keygen(1) does; it makes no keys. */
+/** Shows fingerprints of public keys and forgets hosts as ssh-keygen(1) does; it makes no keys. */
 export const sshKeygen: LinuxCommand = {
   name: 'ssh-keygen',
   run: (args, context) => {
@@ -28,6 +29,8 @@ export const sshKeygen: LinuxCommand = {
     if ('error' in parsed)
       return { stderr: `unknown option -- ${parsed.error.slice(-2, -1)}\n${usage}`, exitCode: 1 }
     const { flags, values, operands } = parsed
+    const forgotten = values.get('R')
+    if (forgotten !== undefined) return forgetHost(forgotten, context, values.get('f'))
     if (!flags.has('l')) return { stderr: usage, exitCode: 1 }
     const hash = (values.get('E') ?? (choosesHash ? 'sha256' : 'old')).toLowerCase()
     if (values.has('E') && !['md5', 'sha1', 'sha256'].includes(hash))
@@ -50,6 +53,7 @@ export const sshKeygen: LinuxCommand = {
 function usageOf(choosesHash: boolean): string {
   return `usage: ssh-keygen [-q] [-b bits] [-t type] [-N new_passphrase] [-C comment] [-f output_keyfile]
        ssh-keygen -l [-v] ${choosesHash ? '[-E fingerprint_hash] ' : ''}[-f input_keyfile]
+       ssh-keygen -R hostname [-f known_hosts_file]
 `
 }
 

@@ -3,6 +3,7 @@ import { parseLine } from '../bash/parse-line.ts'
 import { completeShellLine } from './complete-line.ts'
 import { PROMPTS } from './first-state.ts'
 import { promptText } from './prompt.ts'
+import { recallLine } from './recall-line.ts'
 import type { UserShell } from './user-shell.ts'
 
 /** One command as it was typed, over one or more lines. */
@@ -74,8 +75,13 @@ async function readCommand(shell: UserShell): Promise<Typed> {
     const ending = await readLine(shell, first ? 'PS1' : 'PS2')
     if (ending.by === 'interrupt') return { by: 'interrupt' }
     if (!('text' in ending)) return atEnd(shell, text, ending.by)
-    if (ending.text.trim() !== '') visit.history.add(ending.text)
-    text += first ? ending.text : `\n${ending.text}`
+    const recalled = visit.pty ? recallLine(ending.text, visit.history.lines()) : ending
+    if ('missing' in recalled)
+      return { by: 'mistake', error: `${recalled.missing}: event not found` }
+    // Bash shows what it has made of the line before it carries it out.
+    if (recalled.text !== ending.text) visit.output.write(`${recalled.text}\n`)
+    if (recalled.text.trim() !== '') visit.history.add(recalled.text)
+    text += first ? recalled.text : `\n${recalled.text}`
     if (Buffer.byteLength(text) > visit.limits.commandBytesMax)
       return { by: 'mistake', error: 'xrealloc: cannot allocate memory' }
     const parsed = parseLine(bash, text)

@@ -16,6 +16,8 @@ export interface LinuxHostPlan {
   readonly groups?: readonly (readonly [string, number])[]
   /** The appliance's own programs; one of the same name replaces a standard one. */
   readonly commands?: readonly LinuxCommand[]
+  /** Programs that run as soon as an installation puts their files into the tree. */
+  readonly installable?: readonly LinuxCommand[]
   /** Names of standard commands that the appliance does not have. */
   readonly without?: readonly string[]
   readonly facts?: Partial<HostFacts>
@@ -25,15 +27,19 @@ export interface LinuxHostPlan {
 
 /** Makes the Linux of an appliance: puts its programs and accounts into the tree. */
 export function createLinuxHost(plan: LinuxHostPlan): LinuxHost {
-  const { hostname, clock, tree, without = [], firstPid = 2_101 } = plan
+  const { hostname, clock, tree, without = [], installable = [], firstPid = 2_101 } = plan
   const startedMs = clock.now()
   const accounts = createAccounts(plan.accounts, plan.groups)
   const all = [...standardCommands, ...(plan.commands ?? [])]
-  const commands = new Map(
+  const there = new Map(
     all.filter(({ name }) => !without.includes(name)).map((command) => [command.name, command]),
   )
+  const commands = new Map([
+    ...installable.map((command) => [command.name, command] as const),
+    ...there,
+  ])
   const { mtimeMs } = tree.root.stat('/')
-  for (const { name, path } of programsOf([...commands.values()], without))
+  for (const { name, path } of programsOf([...there.values()], without))
     if (!tree.root.has(path)) tree.put({ path, program: name, mtimeMs })
   putAccounts(tree, accounts)
   let pid = firstPid

@@ -120,6 +120,6 @@ function programPath({ commands, tree }: LinuxHost, name: string, searched: stri
   if (!command) return isShellOwn(name) ? '' : undefined
   const { path = usualPath(name) } = command
   const folder = path.slice(0, path.lastIndexOf('/'))
-  const leadsThere = path === '' || (searched.split(':').includes(folder) && tree.root.has(path))
+  const leadsThere = path === '' || (`:${searched}:`.includes(`:${folder}:`) && tree.root.has(path))
   return leadsThere ? path : undefined
 }

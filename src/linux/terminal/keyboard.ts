@@ -105,6 +105,7 @@ function createTyping() {
     attendRaw: (next: RawTypist) =>
       new Promise<void>((resolve) => {
         raw = { typist: next, done: resolve }
+        void next.over?.then(() => raw?.typist === next && leaveRaw())
         pump()
       }),
     resized: () => raw?.typist.resized(),

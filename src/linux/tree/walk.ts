@@ -1,4 +1,4 @@
-import { LINKS_FOLLOWED_MAX, NAME_BYTES_MAX, PATH_BYTES_MAX } from '../limits.ts'
+import { FOLDERS_DEEP_MAX, LINKS_FOLLOWED_MAX, NAME_BYTES_MAX, PATH_BYTES_MAX } from '../limits.ts'
 import { isAllowed, MAY, type Credentials } from './credentials.ts'
 import type { FolderNode, Inode } from './inode.ts'
 import { FileRefusal } from './refusal.ts'
@@ -43,30 +43,30 @@ export function walk(path: string, plan: WalkPlan): Place {
 }
 
 function step(path: string, { root, who, follow }: WalkPlan): Place {
-  let parts = namesIn(path)
+  /** Names still to go, the next one last. */
+  const ahead = namesIn(path).toReversed()
   let trail: { name: string; folder: FolderNode }[] = []
   let folder = root
   let links = 0
   const pathTo = (name: string) => `/${[...trail.map((passed) => passed.name), name].join('/')}`
 
-  while (parts.length > 0) {
-    const [name = '', ...rest] = parts
+  for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
     if (!isAllowed(who, folder, MAY.search)) throw new FileRefusal('EACCES', path)
-    if (Buffer.byteLength(name) > NAME_BYTES_MAX) throw new FileRefusal('ENAMETOOLONG', path)
-    parts = rest
+    if (Buffer.byteLength(name) > NAME_BYTES_MAX || trail.length >= FOLDERS_DEEP_MAX)
+      throw new FileRefusal('ENAMETOOLONG', path)
     if (name === '..') {
       folder = trail.pop()?.folder ?? root
       continue
     }
     const node = folder.entries.get(name)
-    const last = rest.length === 0
+    const last = ahead.length === 0
     if (node?.kind === 'link' && (!last || follow || path.endsWith('/'))) {
       if (++links > LINKS_FOLLOWED_MAX) throw new FileRefusal('ELOOP', path)
       if (node.target.startsWith('/')) {
         trail = []
         folder = root
       }
-      parts = [...namesIn(node.target), ...rest]
+      ahead.push(...namesIn(node.target).toReversed())
       continue
     }
     if (last) return placeAt(path, { path: pathTo(name), folder, name, node })

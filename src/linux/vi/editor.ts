@@ -29,6 +29,12 @@ export type FileWish =
   | { readonly wish: 'read'; readonly name: string; readonly instead: boolean }
   | { readonly wish: 'quit' }
 
+/** Keys of a command that is being typed, the last one first, so that long ones cost no more than short ones. */
+export interface TypedKeys {
+  readonly key: string
+  readonly before: TypedKeys | undefined
+}
+
 /** What keys mean at present. */
 export type EditorMode = 'normal' | 'insert' | 'replace' | 'command'
 
@@ -44,6 +50,13 @@ export interface Editor extends Place {
   /** What is being typed behind `:`, `/` or `?`, with that character. */
   readonly commandLine: string
   readonly register: Register
+  readonly marks: Readonly<Record<string, Place>>
+  /** Keys of the command that is being typed. */
+  readonly typed: TypedKeys | undefined
+  /** The newest moment of the history when that command began. */
+  readonly beganAt: Moment | undefined
+  /** Keys of the last change, for `.`. */
+  readonly lastChange: readonly string[]
   readonly past: readonly Moment[]
   readonly future: readonly Moment[]
   readonly search: { readonly pattern: string; readonly forward: boolean } | undefined
@@ -90,6 +103,10 @@ export function createEditor({ lines, file, message, rows, columns }: EditorPlan
     pending: '',
     commandLine: '',
     register: { lines: [], linewise: false },
+    marks: {},
+    typed: undefined,
+    beganAt: undefined,
+    lastChange: [],
     past: [],
     future: [],
     search: undefined,

@@ -1,3 +1,4 @@
+import { matchingBracket } from './brackets.ts'
 import { currentLine, textRows, type Editor, type Place } from './editor.ts'
 import { repeatedSearch } from './search.ts'
 
@@ -50,6 +51,10 @@ export const MOTIONS: Readonly<Record<string, Mover>> = {
   '}': (editor, count) => within(repeat(editor, count, paragraph(1))),
   '{': (editor, count) => within(repeat(editor, count, paragraph(-1))),
   '|': ({ row }, count) => within({ row, column: count - 1 }),
+  '%': (editor) => {
+    const place = matchingBracket(editor)
+    return place && { ...place, span: 'through' }
+  },
   n: (editor) => found(repeatedSearch(editor, false)),
   N: (editor) => found(repeatedSearch(editor, true)),
 }

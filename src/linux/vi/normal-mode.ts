@@ -1,12 +1,13 @@
 import { currentLine, movedTo, textRows, type Editor } from './editor.ts'
 import { redone, remembering, undone } from './history.ts'
+import { marked, toMark } from './marks.ts'
 import { firstInk, MOTIONS, SYNONYMS, toCharacter, type Motion } from './motions.ts'
 import { join, operate, operateLines, put, replaceCharacters, type Operator } from './operators.ts'
 import { wrapped } from './search.ts'
 
 /** A normal command: `2d3w` is the count 2, the operator `d`, the count 3 and the motion `w`. */
 const COMMAND =
-  /^([1-9]\d*)?(?:([dcy><])([1-9]\d*)?)?(g.?|[fFtTr](?:<CR>|[\s\S])?|Z.?|z.?|".?|m.?|<[^>]+>|[\s\S])$/u
+  /^([1-9]\d*)?(?:([dcy><])([1-9]\d*)?)?(g.?|[fFtTr](?:<CR>|[\s\S])?|Z.?|z.?|".?|[m'`](?:<[^>]+>|[\s\S])?|<[^>]+>|[\s\S])$/u
 
 /** What a key does while keys are commands. */
 export function pressNormal(editor: Editor, key: string): Editor {
@@ -26,7 +27,7 @@ export function pressNormal(editor: Editor, key: string): Editor {
 
 /** Digits, an operator, or a command that needs a further key. */
 function isUnfinished(typed: string): boolean {
-  return /^(?:[1-9]\d*)?(?:[dcy><](?:[1-9]\d*)?)?(?:[gfFtTrZzm"])?$/.test(typed)
+  return /^(?:[1-9]\d*)?(?:[dcy><](?:[1-9]\d*)?)?(?:[gfFtTrZzm"'`])?$/.test(typed)
 }
 
 interface Command {
@@ -65,6 +66,7 @@ function motionFor(
 ): Motion | undefined {
   const name = SYNONYMS[command] ?? command
   if (/^[fFtT]./su.test(name)) return toCharacter(editor, name[0]!, name.slice(1))
+  if (/^['`]./s.test(name)) return toMark(editor, name[0]!, name.slice(1))
   return MOTIONS[name]?.(editor, steps, given)
 }
 
@@ -73,6 +75,7 @@ function withoutOperator(editor: Editor, what: Command): Editor {
   const act = ACTIONS[command]
   if (act) return act(editor, steps)
   if (/^r./su.test(command)) return replaceCharacters(editor, command.slice(1), steps)
+  if (/^m[a-z]$/.test(command)) return marked(editor, command.slice(1))
   if (command === 'ZZ') return { ...editor, commandLine: ':x', mode: 'command', pending: '<CR>' }
   if (command === 'ZQ') return { ...editor, wish: { wish: 'quit' } }
   const motion = motionFor(editor, command, what)
@@ -88,6 +91,7 @@ function withoutOperator(editor: Editor, what: Command): Editor {
 
 /** A command that can do nothing here. */
 function noted(editor: Editor, command: string): Editor {
+  if (/^['`]./s.test(command)) return { ...editor, message: 'E20: Mark not set', rings: true }
   if (command !== 'n' && command !== 'N') return { ...editor, rings: true }
   const { search } = editor
   if (!search) return { ...editor, message: 'E35: No previous regular expression', rings: true }

@@ -5,6 +5,7 @@ import { inserted, pressInsert } from './insert-mode.ts'
 import type { ViKey } from './keys.ts'
 import { pressNormal } from './normal-mode.ts'
 import { operate, type Operator } from './operators.ts'
+import { asksForRepeat, keepingChange, repeatedKeys } from './repeat.ts'
 import { searched } from './search.ts'
 
 /** The editor after a key. A wish is left standing until it is answered from outside. */
@@ -15,6 +16,13 @@ export function press(editor: Editor, key: ViKey): Editor {
 }
 
 function pressed(editor: Editor, key: string): Editor {
+  if (!asksForRepeat(editor, key)) return keepingChange(editor, key, carriedOut(editor, key))
+  const keys = repeatedKeys(editor)
+  const start: Editor = { ...editor, pending: '', rings: keys.length === 0 }
+  return { ...keys.reduce(carriedOut, start), lastChange: keys, typed: undefined }
+}
+
+function carriedOut(editor: Editor, key: string): Editor {
   if (editor.mode === 'command') return pressCommand(editor, key)
   if (editor.mode !== 'normal') return pressInsert(editor, key)
   const next = pressNormal(editor, key)

@@ -12,6 +12,22 @@ export function asn1Parse(
   return whole ? lines.join('') : undefined
 }
 
+/**
+ * The bytes inside the value that begins at an offset, as `openssl asn1parse -strparse` takes them: of a primitive value
+ * its content, of any other the whole. Undefined when no value begins there, or when it has no bytes to be read.
+ */
+export function asn1Inside(der: Buffer, offset: number): Buffer | undefined {
+  const value = readDer(der, offset)
+  if (!value || WITHOUT_STRING.has(value.tag)) return undefined
+  if (isConstructed(value) || value.tag >= CONTEXT_TAGS) return value.bytes
+  return value.tag === BIT_STRING ? value.content.subarray(1) : value.content
+}
+
+const BIT_STRING = 0x03
+/** BOOLEAN, NULL and OBJECT IDENTIFIER, which OpenSSL does not keep as a string. */
+const WITHOUT_STRING = new Set([0x01, 0x05, 0x06])
+const CONTEXT_TAGS = 0x80
+
 function walk(der: Buffer, show: (value: DerValue, depth: number) => void): boolean {
   const descend = (value: DerValue, depth: number): boolean => {
     show(value, depth)

@@ -68,15 +68,15 @@ function generalName({ tag, content, ...rest }: DerValue): string {
   return name ? `DirName:${slashName(name)}` : 'othername:<unsupported>'
 }
 
-/** OpenSSL 1.1.1 always names the key identifier and leaves a blank line behind it. */
+/** OpenSSL before 3.0 always names the key identifier and leaves a blank line behind it. */
 function authorityLines(value: Buffer, _certificate: Certificate, release: OpensslRelease) {
   const { keyIdentifier, issuer, serial } = authorityIn(value) ?? {}
-  const named = release === '1.1.1' || issuer !== undefined || serial !== undefined
+  const named = release !== '3.0' || issuer !== undefined || serial !== undefined
   return [
     ...(keyIdentifier ? [`${named ? 'keyid:' : ''}${colonHex(keyIdentifier)}`] : []),
     ...(issuer ? [`DirName:${slashName(issuer)}`] : []),
     ...(serial ? [`serial:${colonHex(serial)}`] : []),
-    ...(release === '1.1.1' ? [''] : []),
+    ...(release === '3.0' ? [] : ['']),
   ]
 }
 

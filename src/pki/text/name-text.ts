@@ -1,6 +1,7 @@
 import { derOf, primitive } from '../der/write-der.ts'
 import { attributeText, type DistinguishedName, type NameAttribute } from '../distinguished-name.ts'
 import { shortNameOf } from '../object-identifier.ts'
+import type { OpensslRelease } from '../verify/verify-errors.ts'
 
 /** A name with slashes, as logs have it: `/title=InternalCA/OU=...` (`X509_NAME_oneline`). */
 export function slashName(name: DistinguishedName): string {
@@ -13,6 +14,14 @@ export function slashName(name: DistinguishedName): string {
 /** A name as commands print it: `title = InternalCA, O = "Cisco Systems, Inc"` (`XN_FLAG_ONELINE`). */
 export function onelineName(name: DistinguishedName): string {
   return name.map((names) => names.map(quoted).join(' + ')).join(', ')
+}
+
+/** A name as the text of a certificate has it; until 1.0.2 with commas before short names only (`X509_NAME_print`). */
+export function nameText(name: DistinguishedName, release: OpensslRelease): string {
+  if (release !== '1.0.2') return onelineName(name)
+  return slashName(name)
+    .slice(1)
+    .replaceAll(/\/(?=[A-Z]{1,2}=)/g, ', ')
 }
 
 /** A name from its end to its beginning: `O=Cisco Systems\, Inc,title=InternalCA` (RFC 2253). */

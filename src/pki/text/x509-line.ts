@@ -1,4 +1,5 @@
 import { certificateFingerprint, type Certificate } from '../certificate.ts'
+import type { DistinguishedName } from '../distinguished-name.ts'
 import type { OpensslRelease } from '../verify/verify-errors.ts'
 import { certificateDate } from './certificate-date.ts'
 import { onelineName, rfc2253Name, slashName } from './name-text.ts'
@@ -11,6 +12,7 @@ export type NameForm = keyof typeof nameForms
 
 /** How the lines are to be printed. */
 export interface LineOptions {
+  /** As the release has it unless it is said: with slashes before 1.1.1. */
   readonly nameForm?: NameForm
   readonly digest?: 'md5' | 'sha1' | 'sha256'
   readonly release?: OpensslRelease
@@ -39,8 +41,8 @@ export function x509Line(
 const printers: Readonly<
   Record<LineName, (certificate: Certificate, options: LineOptions) => string>
 > = {
-  subject: ({ subject }, { nameForm = 'oneline' }) => `subject=${nameForms[nameForm](subject)}`,
-  issuer: ({ issuer }, { nameForm = 'oneline' }) => `issuer=${nameForms[nameForm](issuer)}`,
+  subject: ({ subject }, options) => nameLine('subject', subject, options),
+  issuer: ({ issuer }, options) => nameLine('issuer', issuer, options),
   serial: ({ serial }) => `serial=${serial}`,
   startdate: ({ notBeforeMs }) => `notBefore=${certificateDate(notBeforeMs)}`,
   enddate: ({ notAfterMs }) => `notAfter=${certificateDate(notAfterMs)}`,
@@ -48,13 +50,22 @@ const printers: Readonly<
     `notBefore=${certificateDate(notBeforeMs)}\nnotAfter=${certificateDate(notAfterMs)}`,
   // Only OpenSSL 3.0 repeats the digest as it was asked for.
   fingerprint: (certificate, { digest, release = '3.0' }) => {
-    const name = release === '1.1.1' ? digest?.toUpperCase() : digest
+    const name = release === '3.0' ? digest : digest?.toUpperCase()
     return `${name ?? 'SHA1'} Fingerprint=${certificateFingerprint(certificate, digest)}`
   },
   modulus: ({ publicKey }) => {
     const { n = '' } = publicKey?.export({ format: 'jwk' }) ?? {}
     return `Modulus=${Buffer.from(n, 'base64url').toString('hex').toUpperCase()}`
   },
+}
+
+/** A name behind its title, as commands of OpenSSL print it; 1.0.2 leaves a blank behind the title. */
+export function nameLine(
+  title: string,
+  name: DistinguishedName,
+  { release = '3.0', nameForm = release === '1.0.2' ? 'compat' : 'oneline' }: LineOptions = {},
+): string {
+  return `${title}=${release === '1.0.2' ? ' ' : ''}${nameForms[nameForm](name)}`
 }
 
 /** What `openssl x509 -checkend SECONDS` prints, and whether it ends with exit code 1. */

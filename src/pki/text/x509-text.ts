@@ -6,7 +6,7 @@ import type { OpensslRelease } from '../verify/verify-errors.ts'
 import { certificateDate } from './certificate-date.ts'
 import { extensionLines } from './extension-text.ts'
 import { hexBlock } from './hex-block.ts'
-import { onelineName } from './name-text.ts'
+import { nameText } from './name-text.ts'
 import { publicKeyLines } from './public-key-lines.ts'
 
 /** What `openssl x509 -noout -text` prints, with a line end behind each line. */
@@ -18,22 +18,32 @@ export function x509Text(certificate: Certificate, release: OpensslRelease = '3.
     '    Data:',
     `        Version: ${version} (0x${version - 1})`,
     ...serialLines(certificate.serial),
-    `        Signature Algorithm: ${algorithm}`,
-    `        Issuer: ${onelineName(issuer)}`,
+    `${release === '1.0.2' ? '' : '    '}    Signature Algorithm: ${algorithm}`,
+    `        Issuer: ${nameText(issuer, release)}`,
     '        Validity',
     `            Not Before: ${certificateDate(notBeforeMs)}`,
     `            Not After : ${certificateDate(notAfterMs)}`,
-    `        Subject: ${onelineName(subject)}`,
+    `        Subject: ${nameText(subject, release)}`,
     '        Subject Public Key Info:',
     `            Public Key Algorithm: ${keyAlgorithm(certificate)}`,
     ...publicKeyLines(certificate, release),
     ...extensionBlock(certificate, release),
-    `    Signature Algorithm: ${algorithm}`,
-    ...(release === '1.1.1'
-      ? hexBlock(signature, 18, 9)
-      : ['    Signature Value:', ...hexBlock(signature, 18, 8)]),
+    ...signatureLines(algorithm, signature, release),
   ]
   return lines.map((line) => `${line}\n`).join('')
+}
+
+/** The end of the text of everything that is signed. */
+export function signatureLines(
+  algorithm: string,
+  signature: Uint8Array,
+  release: OpensslRelease,
+): string[] {
+  const bytes =
+    release === '3.0'
+      ? ['    Signature Value:', ...hexBlock(signature, 18, 8)]
+      : hexBlock(signature, 18, 9)
+  return [`    Signature Algorithm: ${algorithm}`, ...bytes]
 }
 
 /** A serial number of up to eight bytes in both bases, a longer one byte by byte. */

@@ -8,6 +8,7 @@ const LEVEL_BITS = [80, 112, 128, 192, 256]
 
 /** Bits that a digest is worth in a signature; half its length unless a collision is known. */
 const digestBits: Readonly<Record<OpensslRelease, Readonly<Record<string, number>>>> = {
+  '1.0.2': { md5: 64, sha1: 80, sha256: 128, sha384: 192, sha512: 256 },
   '1.1.1': { md5: 64, sha1: 80, sha256: 128, sha384: 192, sha512: 256 },
   '3.0': { md5: 39, sha1: 63, sha256: 128, sha384: 192, sha512: 256 },
 }

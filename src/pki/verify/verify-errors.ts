@@ -1,5 +1,5 @@
 /** The generations of OpenSSL whose judgements are imitated; appliances of 2019 to 2024 have 1.1.1. */
-export type OpensslRelease = '1.1.1' | '3.0'
+export type OpensslRelease = '1.0.2' | '1.1.1' | '3.0'
 
 /** What is wrong with a chain: OpenSSL's number and text, and the TLS alert it is answered with. */
 export interface VerifyError {
@@ -55,7 +55,7 @@ const errors = {
 /** The name of an error here. */
 export type VerifyErrorName = keyof typeof errors
 
-/** Where OpenSSL 1.1.1 has another number or text than 3.0. */
+/** Where OpenSSL 1.0.2 and 1.1.1 have another number or text than 3.0. */
 const before3: { readonly [Name in VerifyErrorName]?: Partial<VerifyError> } = {
   'leaf-self-signed': { text: 'self signed certificate' },
   'root-untrusted': { text: 'self signed certificate in certificate chain' },
@@ -67,5 +67,5 @@ const before3: { readonly [Name in VerifyErrorName]?: Partial<VerifyError> } = {
 /** An error with the number and text that a release of OpenSSL gives it. */
 export function verifyError(name: VerifyErrorName, release: OpensslRelease): VerifyError {
   const [number, text, alert] = errors[name]
-  return { number, text, alert, ...(release === '1.1.1' && before3[name]) }
+  return { number, text, alert, ...(release !== '3.0' && before3[name]) }
 }

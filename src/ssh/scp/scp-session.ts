@@ -13,8 +13,8 @@ export interface ScpSession {
   readonly observe: (event: TransferEvent) => void
   /** Says that one file cannot be had; the session goes on. */
   readonly complain: (text: string) => Promise<void>
-  /** The other end has complained. */
-  readonly blame: () => void
+  /** The other end has complained, in these words where it had any. */
+  readonly blame: (text?: string) => void
 }
 
 /** Thrown inside this folder only: the session cannot go on. */
@@ -23,7 +23,10 @@ export class ScpOver extends Error {
 }
 
 /** Whether there is a directory of this name. */
-export async function isDirectory({ store, resolve }: ScpSession, path: string): Promise<boolean> {
+export async function isDirectory(
+  { store, resolve }: Pick<ScpSession, 'store' | 'resolve'>,
+  path: string,
+): Promise<boolean> {
   const facts = await findFacts(store, resolve(path))
   return facts?.kind === 'directory'
 }

@@ -31,7 +31,7 @@ export async function receiveRecords(
     const line = await stream.line()
     if (line === undefined) return
     if (isMessage(line)) {
-      blame()
+      blame(line.slice(1))
       if (line.charCodeAt(0) === FATAL_CODE) throw new ScpOver()
       continue
     }
@@ -117,7 +117,7 @@ async function receiveContents(
   const complete = failure === undefined && last.kind === 'ok'
   const event = await received.told(file, { complete })
   if (event) observe(event)
-  if (last.kind === 'refused') blame()
+  if (last.kind === 'refused') blame(last.text)
   if (last.kind === 'noise' || last.kind === 'ended') throw new ScpOver()
   return failure
 }

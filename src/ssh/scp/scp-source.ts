@@ -9,7 +9,7 @@ import { inside, nameOf } from '../../store/path.ts'
 import { whileOpen } from '../../store/while-open.ts'
 import { countSent } from '../../store/transfer-account.ts'
 import { transferLimits } from '../transfer-limits.ts'
-import { ACKNOWLEDGEMENT, readAnswer } from './scp-answer.ts'
+import { ACKNOWLEDGEMENT, readAnswer, type ScpAnswer } from './scp-answer.ts'
 import { announcement, timesRecord } from './scp-record.ts'
 import { ScpOver, type ScpSession } from './scp-session.ts'
 
@@ -20,8 +20,10 @@ export async function sendPath(session: ScpSession, path: string, depth: number)
   const { store, resolve, command, complain } = session
   try {
     const facts = await store.stat(resolve(path))
-    if (facts.kind === 'file') return await sendFile(session, path, facts)
-    if (!command.recursive) return await complain(`${path}: not a regular file`)
+    const isFile = facts.kind === 'file' && facts.special === undefined
+    if (isFile) return await sendFile(session, path, facts)
+    if (facts.kind === 'file' || !command.recursive)
+      return await complain(`${path}: not a regular file`)
     if (depth >= transferLimits.scpDepthMax) return await complain(`${path}: Too many levels`)
     await sendDirectory(session, path, facts, depth)
   } catch (error) {
@@ -87,7 +89,7 @@ async function sendContents(
   const answer = goesOn ? await readAnswer(stream) : { kind: 'ended' as const }
   const event = sent.told(sizeBytes, { complete: isWhole && answer.kind === 'ok' })
   if (event) observe(event)
-  takeAnswer(session, answer.kind)
+  takeAnswer(session, answer)
 }
 
 /** What cannot be read is as if it were not there any more: the announced length is out already. */
@@ -109,12 +111,12 @@ async function fillUp(write: (data: Uint8Array) => Promise<boolean>, count: numb
 
 async function accepted(session: ScpSession): Promise<boolean> {
   const answer = await readAnswer(session.stream)
-  return takeAnswer(session, answer.kind)
+  return takeAnswer(session, answer)
 }
 
-function takeAnswer({ blame }: ScpSession, kind: 'ok' | 'refused' | 'noise' | 'ended'): boolean {
-  if (kind === 'ok') return true
-  if (kind !== 'refused') throw new ScpOver()
-  blame()
+function takeAnswer({ blame }: ScpSession, answer: ScpAnswer): boolean {
+  if (answer.kind === 'ok') return true
+  if (answer.kind !== 'refused') throw new ScpOver()
+  blame(answer.text)
   return false
 }

@@ -151,7 +151,8 @@ async function changeOpen(
   opened: SftpFile,
   given: GivenAttributes,
 ): Promise<void> {
-  const change = factsChangeOf(given, session.owner)
+  const { owner = session.owner } = await opened.file.facts()
+  const change = factsChangeOf(given, owner)
   if (given.size !== undefined) {
     await opened.writes.idle()
     await opened.file.truncate(given.size)

@@ -1,6 +1,5 @@
 import type { Attributes } from 'ssh2'
-import { StoreRefused, type FactsChange } from '../../store/file-store.ts'
-import type { FileOwner } from './file-attributes.ts'
+import { StoreRefused, type FactsChange, type FileOwner } from '../../store/file-store.ts'
 
 /** The attributes a client sends; those it leaves out are missing. */
 export type GivenAttributes = { readonly [Name in keyof Attributes]?: Attributes[Name] | undefined }

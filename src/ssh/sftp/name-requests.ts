@@ -1,4 +1,4 @@
-import { forReading, StoreRefused } from '../../store/file-store.ts'
+import { forReading, StoreRefused, type FileStore } from '../../store/file-store.ts'
 import { findFacts } from '../../store/find-facts.ts'
 import { whileOpen } from '../../store/while-open.ts'
 import { transferLimits } from '../transfer-limits.ts'
@@ -7,16 +7,16 @@ import { factsChangeOf, type GivenAttributes } from './given-attributes.ts'
 import type { SftpDirectory, ServedSftp } from './served-sftp.ts'
 import { sftpStatus } from './sftp-status.ts'
 
-/** Serves the requests that name a file: STAT, LSTAT, SETSTAT, REMOVE, RENAME, REALPATH and links. */
+/** Serves the requests that name a file: STAT, LSTAT, SETSTAT, REMOVE, RENAME and REALPATH. */
 export function serveNames(session: ServedSftp): void {
   const { sftp, store, answer, ok, resolve } = session
 
-  const stat = (request: number, path: string) =>
+  const tell = (stat: FileStore['stat']) => (request: number, path: string) =>
     answer(request, async () => {
-      sftp.attrs(request, attributesOf(await store.stat(resolve(path)), session.owner))
+      sftp.attrs(request, attributesOf(await stat(resolve(path)), session.owner))
     })
-  sftp.on('STAT', stat)
-  sftp.on('LSTAT', stat)
+  sftp.on('STAT', tell(store.stat))
+  sftp.on('LSTAT', tell(store.links?.stat ?? store.stat))
 
   sftp.on('SETSTAT', (request, path, attributes) => {
     answer(request, async () => {
@@ -41,13 +41,11 @@ export function serveNames(session: ServedSftp): void {
   })
 
   sftp.on('REALPATH', (request, path) => {
-    answer(request, async () => giveName(session, request, resolve(path)))
+    answer(request, async () => {
+      const real = store.links ? await store.links.resolve(resolve(path)) : resolve(path)
+      giveName(session, request, real)
+    })
   })
-
-  const unsupported = (request: number) =>
-    sftp.status(request, sftpStatus.unsupported, 'Operation unsupported')
-  sftp.on('READLINK', unsupported)
-  sftp.on('SYMLINK', unsupported)
 }
 
 /** Serves OPENDIR, READDIR, MKDIR and RMDIR. */
@@ -113,10 +111,11 @@ function listNext(session: ServedSftp, request: number, directory: SftpDirectory
 }
 
 async function change(
-  { store, owner }: ServedSftp,
+  { store, owner: usual }: ServedSftp,
   path: string,
   given: GivenAttributes,
 ): Promise<void> {
+  const { owner = usual } = await store.stat(path)
   const facts = factsChangeOf(given, owner)
   if (given.size !== undefined) {
     const file = await store.open(path, { ...forReading, write: true })

@@ -2,6 +2,7 @@ import type { SFTPWrapper } from 'ssh2'
 import { StoreRefused } from '../../store/file-store.ts'
 import { serveExtensions, sftpExtensions } from './extended-requests.ts'
 import { endFile, serveFiles } from './file-requests.ts'
+import { serveLinks } from './link-requests.ts'
 import { serveDirectories, serveNames } from './name-requests.ts'
 import { createReadQueue } from './read-queue.ts'
 import { createServedSftp, type SftpService, type ServedSftp } from './served-sftp.ts'
@@ -18,6 +19,7 @@ export async function serveSftp(sftp: SFTPWrapper, service: SftpService): Promis
   const reads = createReadQueue(wire.isClogged)
   serveFiles(session, wire, reads)
   serveNames(session)
+  serveLinks(session)
   serveDirectories(session)
   serveExtensions(session)
   serveClose(session)

@@ -3,6 +3,7 @@ import type { Clock } from '../../clock/lab-clock.ts'
 import { createPending, type Pending } from '../pending.ts'
 import {
   StoreRefused,
+  type FileOwner,
   type FileStore,
   type OpenFile,
   type StoreEntry,
@@ -10,7 +11,6 @@ import {
 import { absolutePath, nameOf } from '../../store/path.ts'
 import type { countSent, ReceivedFile, TransferEvent } from '../../store/transfer-account.ts'
 import { transferLimits } from '../transfer-limits.ts'
-import type { FileOwner } from './file-attributes.ts'
 import { createOpenHandles, type OpenHandles } from './open-handles.ts'
 import { sftpStatus, statusFor } from './sftp-status.ts'
 

@@ -17,7 +17,10 @@ async function textOf(
   path: string,
 ): Promise<string> {
   let text = ''
-  const outcome = await getFile(client, { path, take: (piece) => void (text += `${piece}`) })
+  const outcome = await getFile(client, {
+    path,
+    take: (piece) => void (text += Buffer.from(piece).toString()),
+  })
   return outcome.ok ? text : outcome.refusal
 }
 
@@ -31,7 +34,9 @@ test('admin fetches what everybody may read, and is refused what is root’s', a
   expect(await textOf(files, '/var/log/no-such-log')).toBe('no-such-file')
 })
 
-test('a file that admin places is admin’s, at the time of the manager’s clock', async ({ files }) => {
+test('a file that admin places is admin’s, at the time of the manager’s clock', async ({
+  files,
+}) => {
   const put = await putFile(files.client, { path: 'note.txt', source: Buffer.from('hello\n') })
   expect(put).toMatchObject({ ok: true, bytes: 6 })
   expect(await files.list('/Volume/home/admin')).toContainEqual(
@@ -123,7 +128,10 @@ test('scp brings a file in and out, its mode and time with -p', async ({ manager
   const source = await session.exec('scp -f /var/tmp/*.pem')
   if (!source.ok) throw new TypeError(source.detail)
   let text = ''
-  const got = await receiveScp(source.value.stream, (piece) => void (text += `${piece}`))
+  const got = await receiveScp(
+    source.value.stream,
+    (piece) => void (text += Buffer.from(piece).toString()),
+  )
   expect(got).toMatchObject({ ok: true, name: 'a.pem' })
   expect(text).toBe('certificate')
 })
@@ -132,6 +140,10 @@ test('scp says in its own words what admin may not do', async ({ manager }) => {
   const { session } = await manager.connect()
   const sink = await session.exec('scp -t /etc/sf')
   if (!sink.ok) throw new TypeError(sink.detail)
-  const sent = await sendScp(sink.value.stream, { name: 'a', source: Buffer.from('a'), sizeBytes: 1 })
+  const sent = await sendScp(sink.value.stream, {
+    name: 'a',
+    source: Buffer.from('a'),
+    sizeBytes: 1,
+  })
   expect(sent).toMatchObject({ detail: 'scp: /etc/sf/a: Permission denied' })
 })

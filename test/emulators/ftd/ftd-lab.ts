@@ -29,7 +29,7 @@ export async function startDevice(
     { keyFolder: keyFolder(), startMs: Date.parse('2024-10-14T12:41:00Z'), ...plan },
   )
   onTestFinished(() => lab.stop('the test is over'))
-  const { visit, exec } = sshVisits(lab, {
+  const { connect, visit, exec } = sshVisits(lab, {
     host: ADDRESS,
     login: ADMIN,
     pty: WIDE,
@@ -38,6 +38,7 @@ export async function startDevice(
   })
   return {
     lab,
+    connect,
     visit,
     exec,
     handle: lab.appliance('ftd').handle as FtdHandle,

@@ -62,9 +62,6 @@ test('a device has at most two managers, and DONTRESOLVE needs a NAT id', async 
   expect((await exec('configure manager add 10.0.0.10 Cisco-123')).output).toBe(
     'Cannot add another manager: 2 managers are configured.\n',
   )
-  expect((await exec('configure manager edit 10.0.0.9 hostname 10.0.0.11')).output).toBe(
-    'The registration with this manager is not completed.\n',
-  )
   expect((await exec('configure manager edit 10.0.0.12 hostname 10.0.0.11')).output).toBe(
     'No manager with identifier 10.0.0.12.\n',
   )
@@ -72,6 +69,72 @@ test('a device has at most two managers, and DONTRESOLVE needs a NAT id', async 
     'More than one manager is configured. Specify the identifier.\n',
   )
 })
+
+test('a pending manager with another address is called there, with the same key', async () => {
+  const device = await managedDevice({ managers: [] })
+  const { lab, handle, exec } = device
+  await exec('configure manager add 10.48.79.99 Cisco-123')
+  device.fmc.tunnel.learn({
+    uuid: '10.48.67.54',
+    name: 'BSNS-1120-1',
+    role: 'device',
+    host: '10.48.67.54',
+    registration: 'pending',
+    claim: { key: 'Cisco-123' },
+  })
+  await lab.advance(120_000)
+  expect(handle.managers()).toMatchObject([{ registration: 'pending' }])
+  expect((await exec(`configure manager edit 10.48.79.99 hostname ${MANAGER}`)).output).toBe(
+    'Updating hostname from 10.48.79.99 to 10.48.79.232\nManager hostname updated.\n',
+  )
+  expect((await exec('show managers')).output).toContain(
+    'Host                      : 10.48.79.232\n',
+  )
+  expect(await handle.comesUp()).toBe(true)
+})
+
+test('a device that deletes its manager lets it in no more, and says so to nobody', async () => {
+  const { lab, handle, fmc, visit, exec } = await managedDevice()
+  const cli = await visit()
+  await cli.type('configure manager delete\r')
+  await cli.type('yes\r')
+  await lab.advance(600_000)
+  expect(handle.managers()).toEqual([])
+  expect((await exec('sftunnel-status-brief')).output).toBe('')
+  expect((await exec('show managers')).output).toBe('No managers configured.\n')
+  expect(fmc.tunnel.peers()).toMatchObject([{ registration: 'completed', channels: [] }])
+  expect(fmc.messages()).toMatch(
+    /Connected to 10\.48\.67\.54 from .*\n.* Connect:SSL handshake failed\n/,
+  )
+})
+
+test.each([
+  ['6.2.3', ['Type', 'Host', 'Registration'], ['Type', 'Host', 'Registration']],
+  ['6.6', ['Type', 'Host', 'Registration'], ['Type', 'Host', 'Registration']],
+  [
+    '7.4',
+    ['Type', 'Host', 'Display name', 'Identifier', 'Registration'],
+    ['Type', 'Host', 'Display name', 'Version', 'Identifier', 'Registration', 'Management type'],
+  ],
+  [
+    '7.6',
+    ['Type', 'Host', 'Display name', 'Identifier', 'Registration'],
+    ['Type', 'Host', 'Display name', 'Version', 'Identifier', 'Registration', 'Management type'],
+  ],
+])(
+  'show managers of %s has its own rows, pending and completed',
+  async (profile, before, after) => {
+    const manager = fmcEnd({ address: MANAGER, profile: profile >= '7.4' ? 'tls-1.3' : '1.1.1' })
+    const { exec } = await managedDevice({ model: 'FTDv', profile }, { fmc: manager })
+    await exec('configure manager add 10.48.79.99 Cisco-123')
+    const { output } = await exec('show managers')
+    const [completed = '', pending = ''] = output.split('\n\n')
+    const labels = (block: string) =>
+      [...block.matchAll(/^(.{1,26}?) *: /gm)].map(([, label]) => label)
+    expect(labels(completed)).toEqual(after)
+    expect(labels(pending)).toEqual(before)
+  },
+)
 
 test('a manager with another address is shown under it, and the tunnel is dialled there', async () => {
   const { lab, handle, exec } = await managedDevice()

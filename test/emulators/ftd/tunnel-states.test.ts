@@ -31,7 +31,9 @@ test('with one channel lost the short status has the line of the other', async (
     'Registration: Completed.',
     "IPv4 Connection to peer '10.48.79.232' Start Time: Tue Sep 10 04:10:47 2024 UTC",
   ])
-  expect((await exec('sftunnel-status')).output).toContain('        ChannelB Connected: No\n')
+  const status = (await exec('sftunnel-status')).output
+  expect(status).toContain('        ChannelB Connected: No\n')
+  expect(status).toContain("\n'ip' => '10.48.79.232',\n")
   expect(await handle.comesUp()).toBe(true)
 })
 
@@ -71,6 +73,7 @@ test('sftunnel-status counts the messages of each service since the process runs
     RPC: ['TOTAL 2', 'RECEIVED 1', 'SEND 1'],
     'UE Channel': ['TOTAL 2', 'RECEIVED 0', 'SEND 2'],
     NTP: ['TOTAL 0', 'RECEIVED 0', 'SEND 0'],
+    eStreamer: ['TOTAL 0', 'RECEIVED 0', 'SEND 0'],
   })
   handle.restartSftunnel()
   expect(await handle.comesUp()).toBe(true)

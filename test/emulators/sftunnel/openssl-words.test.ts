@@ -33,3 +33,16 @@ test.each([
     `[ERROR] Unable to load SSL certificates for peer '10.48.79.230': ${words}`,
   )
 })
+
+test('a manager with OpenSSL 1.0 that does not trust a device has its own words', async () => {
+  const { lab, fmc, ftd } = await meet({ startMs: BEFORE_MS, fmc: { profile: '1.0' } })
+  ftd.tunnel.stop('restart')
+  await lab.advance(0)
+  const { certificatePem, keyPem } = fmc.issue(ftd.self().uuid, 'renewed')
+  layDown(ftd, fmc, { certificatePem, keyPem })
+  ftd.tunnel.start()
+  await lab.advance(0)
+  expect(said(fmc.messages())).toContain(
+    '[ERROR] SSL_renegotiate error: 1: error:14089086:SSL routines:ssl3_get_client_certificate:certificate verify failed',
+  )
+})

@@ -119,3 +119,38 @@ test('a device that the manager has deleted is not let in', async () => {
   await lab.advance(120_000)
   expect([counts('ftd'), counts('fmc')]).toEqual([[0], []])
 })
+
+test('the manager dials a registered device again that does not dial itself', async () => {
+  const { lab, end, configureManager, addDevice, counts } = await strangers()
+  configureManager(undefined, 'cisco123', 'nat42')
+  addDevice('cisco123', { natId: 'nat42' })
+  await lab.advance(120_000)
+  const before = lab.journal.entries().length
+  const { tunnel } = end('ftd')
+  tunnel.stop('restart')
+  await lab.advance(1_000)
+  tunnel.start()
+  expect([counts('ftd'), counts('fmc')]).toEqual([[0], [0]])
+  await lab.advance(120_000)
+  expect([counts('ftd'), counts('fmc')]).toEqual([[2], [2]])
+  const dialled = lab.journal
+    .entries()
+    .slice(before)
+    .filter(({ event }) => event === 'connection.dialled')
+  expect(new Set(dialled.map(({ appliance }) => appliance))).toEqual(new Set(['fmc']))
+})
+
+test('a device known by its NAT id that loses power is missed, also on a jump', async () => {
+  const { lab, end, address, configureManager, addDevice, counts } = await strangers()
+  addDevice('cisco123', { host: '', natId: 'nat42' })
+  configureManager(address('fmc'), 'cisco123', 'nat42')
+  await lab.advance(120_000)
+  const lostMs = BEFORE_MS + 120_000
+  end('ftd').network.cut()
+  end('ftd').tunnel.stop('power loss')
+  await lab.advance(864_000_000)
+  expect([counts('ftd'), counts('fmc')]).toEqual([[0], [0]])
+  const { disconnectedMs = 0 } = end('fmc').tunnel.peers()[0]!
+  expect(disconnectedMs - lostMs).toBeGreaterThan(60_000)
+  expect(disconnectedMs - lostMs).toBeLessThanOrEqual(150_000)
+})

@@ -75,6 +75,7 @@ const profiles: Readonly<Record<string, typeof profile>> = {
   '3': { ...profile, openssl: '3' },
   strict: { ...profile, securityLevel: 2 },
   'tls-1.3': { ...profile, tlsVersion: 'TLSv1.3' },
+  'post-handshake': { ...profile, tlsVersion: 'TLSv1.3', postHandshakeAuth: true },
 }
 
 const keys = createKeyPool(entropyFrom('tunnel ends'))

@@ -21,7 +21,8 @@ test('a question that nobody serves has no answer, nor has one without a tunnel'
   await lab.advance(0)
   expect(await fmc.tunnel.ask(uuid, 'RPC service', {})).toBeUndefined()
   expect(fmc.tunnel.tell(uuid, 'Health Events service', {})).toBe(false)
-  expect(await fmc.tunnel.pushFile(uuid, '/x', Buffer.alloc(1))).toBe(false)
+  const file = { from: '/x', to: '/x', bytes: Buffer.alloc(1) }
+  expect(await fmc.tunnel.pushFile(uuid, file)).toBe(false)
 })
 
 test('a question that is under way when the tunnel goes down has no answer', async () => {
@@ -51,10 +52,11 @@ test('a file is written on the peer when it may be there', async () => {
   const path = `/var/sf/peers/${fmc.self().uuid}/sftunnel-cert.pem`
   const bytes = Buffer.alloc(100_000, 'certificate\n')
   const { uuid } = ftd.self()
+  const push = (to: string) => fmc.tunnel.pushFile(uuid, { from: '/etc/sf/staged', to, bytes })
   const pushed = Promise.all([
-    fmc.tunnel.pushFile(uuid, path, bytes),
-    fmc.tunnel.pushFile(uuid, '/etc/shadow', bytes),
-    fmc.tunnel.pushFile(uuid, `/var/sf/peers/${fmc.self().uuid}/../../../etc/shadow`, bytes),
+    push(path),
+    push('/etc/shadow'),
+    push(`/var/sf/peers/${fmc.self().uuid}/../../../etc/shadow`),
   ])
   await lab.advance(0)
   expect(await pushed).toEqual([true, false, false])

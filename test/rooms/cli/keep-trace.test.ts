@@ -65,6 +65,15 @@ test('what passed leaves nothing', () => {
   expect(readdirSync(dir)).toEqual([])
 })
 
+test('what went into the statecharts is kept, of what passed as well when all is wanted', () => {
+  const dir = folder()
+  const inputs = { scenario: 'ucsm/story', seed: 'fieldfault', cast: { fi: 'ucsm' }, turns: [] }
+  const [kept] = keepTraces(dir, [{ result: resultOf({ inputs }), runs: 1 }], true)
+  expect(readFileSync(join(kept!, 'inputs.ndjson'), 'utf8')).toBe(
+    '{"format":1,"scenario":"ucsm/story","seed":"fieldfault","cast":{"fi":"ucsm"}}\n',
+  )
+})
+
 test('a name cannot lead out of the folder', () => {
   const dir = folder()
   const result = { ...failed.result, name: '../../etc/x y' }

@@ -9,7 +9,11 @@ async function connected() {
   const [socket, peer] = pair()
   const dialled = { ok: true as const, socket, to: 'peer' }
   // Only what the network calls is there.
-  const plain = { dial: () => Promise.resolve(dialled) } as unknown as Surroundings
+  const plain = {
+    address: '10.0.0.1',
+    clock: {},
+    dial: () => Promise.resolve(dialled),
+  } as unknown as Surroundings
   const network = cuttableNetwork(plain)
   const outcome = await network.surroundings.dial({
     host: 'peer',

@@ -33,12 +33,14 @@ const FILES: readonly FileEntry[] = [
 export interface LinuxOpening {
   readonly entries?: readonly FileEntry[]
   readonly commands?: readonly LinuxCommand[]
+  readonly installable?: readonly LinuxCommand[]
   readonly facts?: Partial<HostFacts>
   readonly limits?: { bytesMax?: number; inodesMax?: number }
 }
 
 /** An appliance with an administrator who may use sudo with the password `right`. */
-export function createAppliance({ entries = [], commands = [], facts, limits }: LinuxOpening = {}) {
+export function createAppliance(opening: LinuxOpening = {}) {
+  const { entries = [], commands = [], installable = [], facts, limits } = opening
   const activity = createActivity({ limitMs: 5_000 })
   const clock = new LabClock({ startMs: STARTED, activity })
   const tree = createFileTree({
@@ -51,6 +53,7 @@ export function createAppliance({ entries = [], commands = [], facts, limits }: 
     clock,
     tree,
     commands,
+    installable,
     accounts: [
       {
         name: 'admin',

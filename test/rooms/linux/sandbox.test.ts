@@ -13,12 +13,19 @@ const runaways: readonly (readonly [string, string])[] = [
   ['x=$(printf "%0100000000d" 1)', 'bash: xmalloc: cannot allocate memory\n'],
   ['x=aaaaaaaaaaaaaaaa; while true; do x=$x$x; done', 'bash: xmalloc: cannot allocate memory\n'],
   ['echo {1..99999999} > /dev/null', 'bash: xmalloc: cannot allocate memory\n'],
+  [`echo ${'{1..9}'.repeat(7)} > /dev/null`, 'bash: xmalloc: cannot allocate memory\n'],
+  ['printf %1000000000d 1', 'bash: xmalloc: cannot allocate memory\n'],
+  ['echo ". /tmp/s" > /tmp/s; . /tmp/s', 'bash: fork: retry: Resource temporarily unavailable\n'],
 ]
 
-test.each(runaways)('%s comes to an end', async (line, stderr) => {
-  const outcome = await createAppliance().exec(line)
-  expect(outcome).toEqual({ stdout: '', stderr, exitCode: 152 })
-})
+test.each(runaways)(
+  '%s comes to an end',
+  async (line, stderr) => {
+    const outcome = await createAppliance().exec(line)
+    expect(outcome).toEqual({ stdout: '', stderr, exitCode: 152 })
+  },
+  30_000,
+)
 
 test('endless sources give their readers enough and end', async () => {
   const { exec } = createAppliance()

@@ -37,7 +37,9 @@ test('a page has story, steps, the explainer as a table and a diagram', () => {
   const text = textOf(markdownReporter, [played])
   expect(text).toContain('1 passed, 0 failed')
   expect(text).toContain('The backup worked. Then it did not.')
-  expect(text).toContain('- ✅ the backup is refused\n  - ✅ there is a fault')
+  expect(text).toContain(
+    '- ✅ the backup is refused (20 s of lab time in 4 ms)\n  - ✅ there is a fault',
+  )
   expect(text).toContain('| category | fi offers | old allows | agreed |')
   expect(text).toContain('| MAC | hmac-sha1, hmac-md5 | hmac-sha2-256 | nothing |')
   expect(text).toContain('```mermaid\nsequenceDiagram\n')

@@ -26,9 +26,11 @@ test('a scenario that passed shows steps, claims, evidence, digest and times', (
   const steps = [stepOf({ entries: [shown] }), stepOf({ name: 'it works again', part: 'repair' })]
   const text = told([{ result: resultOf({ steps }), runs: 1 }])
   expect(text).toContain('Backups stop\nucsm/story\n')
-  expect(text).toContain('  ✔ the backup is refused\n      ✔ there is a fault\n')
+  expect(text).toContain(
+    '  ✔ the backup is refused  20 s of lab time in 4 ms\n      ✔ there is a fault\n',
+  )
   expect(text).toContain('      The fault\n        F999723\n          major\n')
-  expect(text).toContain('  The repair\n  ✔ it works again\n')
+  expect(text).toContain('  The repair\n  ✔ it works again  20 s of lab time in 4 ms\n')
   expect(text).toContain('PASSED ucsm/story: 2 steps, 2 claims\n  digest abc123\n')
   expect(text).toContain('1 min of lab time in 12 ms, seed "fieldfault"')
 })
@@ -50,7 +52,9 @@ test('a claim that does not hold is shown with what was seen and the journal aro
   }
   const steps = [stepOf({ passed: false, claims })]
   const text = told([{ result: resultOf({ verdict: 'failed', steps, failure }), runs: 1 }])
-  expect(text).toContain('  ✘ the backup is refused\n      ✘ there is a fault\n')
+  expect(text).toContain(
+    '  ✘ the backup is refused  20 s of lab time in 4 ms\n      ✘ there is a fault\n',
+  )
   expect(text).toContain('A claim did not hold, in the step "the backup is refused"')
   expect(text).toContain('Seen instead: none')
   expect(text).toContain('fi ssh-1 login.accepted user=admin method=password')

@@ -107,6 +107,9 @@ export function stepOf(added: Partial<StepResult> = {}): StepResult {
     part: 'script',
     passed: true,
     claims: [{ claim: 'there is a fault', held: true }],
+    time: '2019-09-11T10:00:00.000Z',
+    labMs: 20_000,
+    realMs: 4,
     entries: [],
     ...added,
   }

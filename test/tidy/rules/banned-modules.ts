@@ -27,6 +27,11 @@ const bans: readonly ModuleBan[] = [
     instead: 'src/ftp is the only room that speaks FTP',
   },
   {
+    modules: /^just-bash(?:\/|$)/,
+    mayUse: (path) => path === 'src/linux/bash/load-bash.ts',
+    instead: 'src/linux/bash/load-bash.ts loads it with the first shell, as it takes a while',
+  },
+  {
     modules: /^node:tls$/,
     mayUse: (path) => inRooms('tls')(path) || meetsRealPrograms(path),
     instead: 'src/tls is the only room that speaks TLS',
