@@ -1,6 +1,7 @@
 import type { FmcHandle } from '../../emulators/fmc/index.ts'
 import type { FtdHandle } from '../../emulators/ftd/index.ts'
 import { internalCa } from '../../emulators/sftunnel/certificates/internal-ca.ts'
+import { internalCaName } from '../../emulators/sftunnel/certificates/names.ts'
 import { tunnelCertificate } from '../../emulators/sftunnel/certificates/tunnel-certificate.ts'
 import { entropyFrom } from '../../src/entropy/entropy.ts'
 import { rsaKeyFrom } from '../../src/entropy/seeded-rsa.ts'
@@ -25,7 +26,12 @@ export function renewCertificates(
 ): void {
   const managerUuid = manager.uuid()
   const key = rsaKeyFrom(entropyFrom('renewal'), 2048).privateKey
-  const plan = internalCa({ managerUuid, generation: 'regenerated', notBeforeMs, key })
+  const plan = internalCa({
+    name: internalCaName(managerUuid, 'unit-before-name'),
+    generation: 'regenerated',
+    notBeforeMs,
+    key,
+  })
   const authority = issueSelfSigned(plan)
   const signer = { name: plan.subject, key }
   const times = { atMs: notBeforeMs, nextUpdateMs: notBeforeMs + LIST_MS }

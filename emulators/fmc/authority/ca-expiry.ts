@@ -1,5 +1,5 @@
 import type { Certificate, FileTree } from '../../../src/emulator/index.ts'
-import type { InternalCaGeneration } from '../../sftunnel/certificates/names.ts'
+import type { InternalCaGeneration } from '../../sftunnel/certificates/internal-ca.ts'
 import { readText } from '../../sftunnel/files/load-files.ts'
 import { CA_CERTIFICATE, internalCaIn } from './ca-folder.ts'
 

@@ -8,6 +8,7 @@ import {
   type KeyPool,
 } from '../../../src/emulator/index.ts'
 import { internalCa } from '../../sftunnel/certificates/internal-ca.ts'
+import { internalCaName, nameOrderOf } from '../../sftunnel/certificates/names.ts'
 import { readTunnelConf } from '../../sftunnel/files/tunnel-conf.ts'
 import { CA_CERTIFICATE, CA_FOLDER, CA_KEY, CA_REVOCATION_LIST, writeBooks } from './ca-folder.ts'
 import { issueFiles } from './issue-files.ts'
@@ -35,7 +36,7 @@ export function putFactoryAuthority(plan: FactoryAuthorityPlan): void {
   const { tree, keys, managerUuid, imageBuiltMs, firstStartMs } = plan
   const key = keys.own('InternalCA')
   const authority = internalCa({
-    managerUuid,
+    name: internalCaName(managerUuid, nameOrderOf(imageBuiltMs)),
     generation: 'factory',
     notBeforeMs: imageBuiltMs,
     key,

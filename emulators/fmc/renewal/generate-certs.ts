@@ -30,7 +30,7 @@ export function generateCerts(plan: RenewalPlan): LinuxCommand {
       if (!current) return failed(talk, unreadableAuthority(CA_CERTIFICATE))
       talk.say(currentAuthority(current.notAfterMs, now()))
       if (!(await talk.confirm())) return { stdout: talk.unshown() }
-      const outcome = await renew(context, startedMs)
+      const outcome = await renew(context, { startedMs, current })
       if ('mistake' in outcome) return failed(talk, outcome.mistake)
       talk.say(pushReport(outcome.failures, outcome.listPath))
       return { stdout: talk.unshown() }

@@ -5,6 +5,7 @@ import {
   revocationListOf,
   type AuthorityFiles,
   type Certificate,
+  type DistinguishedName,
   type KeyPool,
 } from '../../../src/emulator/index.ts'
 import { internalCa } from '../../sftunnel/certificates/internal-ca.ts'
@@ -14,6 +15,8 @@ import { LIST_MS } from '../authority/factory-authority.ts'
 /** For whom a manager makes an InternalCA and certificates. */
 export interface RenewalFacts {
   readonly managerUuid: string
+  /** The name of the InternalCA so far. */
+  readonly name: DistinguishedName
   /** The UUIDs of the devices, and of the second of two managers. */
   readonly peerUuids: readonly string[]
   /** Keys that nobody has had before. */
@@ -48,9 +51,9 @@ export interface IssueRefusal {
  * of its own: in those of its forerunner `openssl ca` refuses to issue 00 a second time.
  */
 export function newAuthority(facts: RenewalFacts): NewAuthority | IssueRefusal {
-  const { managerUuid, peerUuids, keys, atMs } = facts
+  const { managerUuid, name, peerUuids, keys, atMs } = facts
   const key = keys.own('InternalCA')
-  const plan = internalCa({ managerUuid, generation: 'regenerated', notBeforeMs: atMs, key })
+  const plan = internalCa({ name, generation: 'regenerated', notBeforeMs: atMs, key })
   const signer = { name: plan.subject, key }
   const begun = issueFrom(newAuthorityFiles({ serial: '00' }), plan, signer)
   if ('refusal' in begun) return begun

@@ -1,4 +1,6 @@
 import {
+  type Certificate,
+  type DistinguishedName,
   createKeyPool,
   type CommandContext,
   type FileTree,
@@ -30,10 +32,18 @@ export type RenewalOutcome =
   | { readonly failures: readonly PushFailure[]; readonly listPath: string }
   | { readonly mistake: string }
 
-/** Renews everything once; `startedMs` is when the program was started, in the manager's own time. */
+/** A run of the program. */
+export interface RenewalRun {
+  /** When it was started, in the manager's own time. */
+  readonly startedMs: number
+  /** The InternalCA that it replaces; the new one has its name. */
+  readonly current: Certificate
+}
+
+/** Renews everything once. */
 export type RenewCertificates = (
   how: Pick<CommandContext, 'wait' | 'until'>,
-  startedMs: number,
+  run: RenewalRun,
 ) => Promise<RenewalOutcome>
 
 /** Where each run has a folder, named for the second in which it was started. */
@@ -51,11 +61,15 @@ export function certificateRenewal(plan: RenewalPlan): RenewCertificates {
   let runs = 0
 
   /** Makes and writes the files; what the program says when that fails. */
-  function replaceFiles(peers: readonly PeerStatus[], folder: string): string | undefined {
-    const { uuid: managerUuid, name } = end.self()
+  function replaceFiles(
+    name: DistinguishedName,
+    peers: readonly PeerStatus[],
+    folder: string,
+  ): string | undefined {
+    const { uuid: managerUuid, name: hostname } = end.self()
     const keys = createKeyPool(surroundings.entropy.fork(`keys of renewal ${++runs}`))
     const peerUuids = peers.map(({ uuid }) => uuid)
-    const made = newAuthority({ managerUuid, peerUuids, keys, atMs: now() })
+    const made = newAuthority({ managerUuid, name, peerUuids, keys, atMs: now() })
     if ('refusal' in made) return `${made.refusal.join('\n')}\n`
     for (const { keyPem } of [made, ...made.issued.values()]) surroundings.secret(keyPem)
     const refusal = layDown(tree, { managerUuid, folder, made })
@@ -65,7 +79,7 @@ export function certificateRenewal(plan: RenewalPlan): RenewCertificates {
       ends: new Date(notAfterMs).toISOString(),
       certificates: made.issued.size,
     })
-    log.made(notAfterMs, [name, ...peers.map((peer) => peer.name)])
+    log.made(notAfterMs, [hostname, ...peers.map((peer) => peer.name)])
     return undefined
   }
 
@@ -81,13 +95,13 @@ export function certificateRenewal(plan: RenewalPlan): RenewCertificates {
     return failures
   }
 
-  return async ({ wait, until }, startedMs) => {
+  return async ({ wait, until }, { startedMs, current }) => {
     const folder = `${RUNS}/${Math.floor(startedMs / 1000)}`
     const listPath = `${folder}/FAILED_PUSH`
     log.begun(end.self())
     await wait(plan.caGenerationMs())
     const peers = peersOf(plan)
-    const mistake = replaceFiles(peers, folder)
+    const mistake = replaceFiles(current.subject, peers, folder)
     if (mistake !== undefined) return { mistake }
     end.tunnel.reload()
     const failures = await push(peers, until)

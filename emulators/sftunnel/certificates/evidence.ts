@@ -17,6 +17,12 @@ export const certificateEvidence: readonly EvidenceRow[] = [
     ...captured(`${DOCUMENT}: the printed PEM, whose length fields add up to 904 bytes`),
   },
   {
+    what: 'InternalCA, which order of names has which image, and that a renewal keeps the name',
+    ...assumed(
+      `${DOCUMENT} shows both orders: title, CN, OU, O of a manager with a UUID of 2011 and title, OU, CN, O of one with a UUID of 2024; in the states that were measured all generations of a manager have one name`,
+    ),
+  },
+  {
     what: 'InternalCA, validity of 3650 days',
     ...documented('Cisco Field Notice 74214: 3650 days from the build date of the first image'),
   },

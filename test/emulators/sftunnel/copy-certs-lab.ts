@@ -2,6 +2,7 @@ import { onTestFinished, vi } from 'vitest'
 import { fmc, type FmcHandle } from '../../../emulators/fmc/index.ts'
 import { ftd, type FtdHandle, type FtdOptions } from '../../../emulators/ftd/index.ts'
 import { internalCa } from '../../../emulators/sftunnel/certificates/internal-ca.ts'
+import { internalCaName } from '../../../emulators/sftunnel/certificates/names.ts'
 import { tunnelCertificate } from '../../../emulators/sftunnel/certificates/tunnel-certificate.ts'
 import type { CastMember, ConsoleAnswer } from '../../../src/emulator/index.ts'
 import { loginTo } from '../../../src/emulator/operator-session.ts'
@@ -124,7 +125,12 @@ let newKey: ReturnType<typeof rsaKeyFrom>['privateKey'] | undefined
 function renewal(managerUuid: string, notBeforeMs: number) {
   newKey ??= rsaKeyFrom(entropyFrom('renewal'), 2048).privateKey
   const key = newKey
-  const plan = internalCa({ managerUuid, generation: 'regenerated', notBeforeMs, key })
+  const plan = internalCa({
+    name: internalCaName(managerUuid, 'unit-before-name'),
+    generation: 'regenerated',
+    notBeforeMs,
+    key,
+  })
   let serial = 0x10
   const pair = (folder: string, holderUuid: string) => {
     const leaf = tunnelCertificate({ holderUuid, notBeforeMs, key })

@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream'
 import { setup } from 'xstate'
 import { internalCa } from '../../../emulators/sftunnel/certificates/internal-ca.ts'
+import { internalCaName } from '../../../emulators/sftunnel/certificates/names.ts'
 import { tunnelCertificate } from '../../../emulators/sftunnel/certificates/tunnel-certificate.ts'
 import { createSftunnel } from '../../../emulators/sftunnel/daemon/sftunnel.ts'
 import { enrolDevices, enrolWithManagers } from '../../../emulators/sftunnel/enrolment/enrolment.ts'
@@ -84,7 +85,7 @@ const keys = createKeyPool(entropyFrom('tunnel ends'))
 export function revokedBy(managerUuid: string) {
   const key = keys.own('InternalCA factory')
   const { subject } = internalCa({
-    managerUuid,
+    name: internalCaName(managerUuid, 'unit-before-name'),
     generation: 'regenerated',
     notBeforeMs: BUILT_MS,
     key,
@@ -107,7 +108,12 @@ function issuedBy(managerUuid: string, holderUuid: string, generation = 'factory
   const isFactory = generation === 'factory' || generation === WITH_SHA1
   const notBeforeMs = isFactory ? BUILT_MS : BUILT_MS + 3650 * DAY_MS
   const key = keys.own(`InternalCA ${isFactory ? 'factory' : generation}`)
-  const plan = internalCa({ managerUuid, generation: 'regenerated', notBeforeMs, key })
+  const plan = internalCa({
+    name: internalCaName(managerUuid, 'unit-before-name'),
+    generation: 'regenerated',
+    notBeforeMs,
+    key,
+  })
   const leafKey = keys.own(`leaf ${generation} ${holderUuid === managerUuid ? 'own' : 'device'}`)
   const leaf = tunnelCertificate({ holderUuid, notBeforeMs, key: leafKey })
   const serial = holderUuid === managerUuid ? '01' : '02'

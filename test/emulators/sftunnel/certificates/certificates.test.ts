@@ -62,7 +62,9 @@ test('the name in a factory certificate is 135 bytes long, as the capture shows'
 
 test('old boxes carry the name of the former company', () => {
   const former = 'Sourcefire, Inc.'
-  expect(slashName(internalCaName(managerUuid, 'factory', former))).toMatch(/O=Sourcefire, Inc\.$/)
+  expect(slashName(internalCaName(managerUuid, 'unit-after-name', former))).toMatch(
+    /O=Sourcefire, Inc\.$/,
+  )
   expect(slashName(tunnelName(deviceUuid, former))).toContain('/O=Sourcefire, Inc./title=')
 })
 

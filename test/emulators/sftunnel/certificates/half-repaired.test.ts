@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { internalCa } from '../../../../emulators/sftunnel/certificates/internal-ca.ts'
+import { internalCaName } from '../../../../emulators/sftunnel/certificates/names.ts'
 import { tunnelCertificate } from '../../../../emulators/sftunnel/certificates/tunnel-certificate.ts'
 import { entropyFrom } from '../../../../src/entropy/entropy.ts'
 import {
@@ -19,7 +20,7 @@ const keys = createKeyPool(entropyFrom('half-repaired'))
 /** The files of manager and device under one InternalCA, whose name is always the same. */
 function generation(label: string, notBeforeMs: number) {
   const plan = internalCa({
-    managerUuid,
+    name: internalCaName(managerUuid, 'unit-before-name'),
     generation: 'regenerated',
     notBeforeMs,
     key: keys.own(`${label} InternalCA`),

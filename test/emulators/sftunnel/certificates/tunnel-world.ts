@@ -1,5 +1,8 @@
-import { internalCa } from '../../../../emulators/sftunnel/certificates/internal-ca.ts'
-import type { InternalCaGeneration } from '../../../../emulators/sftunnel/certificates/names.ts'
+import {
+  internalCa,
+  type InternalCaGeneration,
+} from '../../../../emulators/sftunnel/certificates/internal-ca.ts'
+import { internalCaName } from '../../../../emulators/sftunnel/certificates/names.ts'
 import { tunnelCertificate } from '../../../../emulators/sftunnel/certificates/tunnel-certificate.ts'
 import { entropyFrom } from '../../../../src/entropy/entropy.ts'
 import { createKeyPool, issueCertificate, issueSelfSigned } from '../../../../src/pki/index.ts'
@@ -14,7 +17,10 @@ const keys = createKeyPool(entropyFrom('sftunnel certificates'))
 /** An InternalCA and a device's certificate under it. */
 export function issuedForTunnel(generation: InternalCaGeneration) {
   const key = keys.own('InternalCA')
-  const facts = { managerUuid, generation, notBeforeMs: REGENERATED_MS, key }
+  // As in Cisco document 222464: the capture of the factory's, the printed file of the other.
+  const order = generation === 'factory' ? 'unit-after-name' : 'unit-before-name'
+  const name = internalCaName(managerUuid, order)
+  const facts = { name, generation, notBeforeMs: REGENERATED_MS, key }
   const plan = internalCa(facts)
   const leafFacts = { holderUuid: deviceUuid, notBeforeMs: REGENERATED_MS }
   const leafPlan = {

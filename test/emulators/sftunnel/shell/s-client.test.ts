@@ -23,7 +23,7 @@ test('with the own certificate the handshake comes about and the chain is good',
   expect(said).toContain('New, TLSv1.2, Cipher is ECDHE-RSA-AES256-GCM-SHA384\n')
   expect(said).toContain('Verify return code: 0 (ok)\n')
   expect(said).toContain(
-    `depth=1 title = InternalCA, CN = ${fmc.uuid()}, OU = Intrusion Management System, O = "Cisco Systems, Inc"\nverify return:1\ndepth=0 `,
+    `depth=1 title = InternalCA, OU = Intrusion Management System, CN = ${fmc.uuid()}, O = "Cisco Systems, Inc"\nverify return:1\ndepth=0 `,
   )
   expect(said.endsWith('DONE\n')).toBe(true)
 })
