@@ -31,6 +31,7 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
   const files = filesOverSsh(surroundings, { shell, record, refresh })
   return {
     ident: profile.ident,
+    hidesCommands: true,
     offer: profile.sshServer,
     auth: {
       methods: authMethods,

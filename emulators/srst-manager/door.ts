@@ -34,6 +34,7 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
   const knows = (user: string, password: string) => passwordFits(house, user, password)
   return {
     ident: profile.ident,
+    hidesCommands: true,
     offer: profile.sshServer,
     gexMinBits: 1_024,
     hostKeyOptions,

@@ -57,6 +57,7 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
   }
   return {
     ident: platform.ident,
+    hidesCommands: true,
     banner: loginBanner(platform.series),
     offer: profile.sshServer,
     ...(platform.serverSigAlgs && { serverSigAlgs: platform.serverSigAlgs }),

@@ -16,6 +16,8 @@ import type { Door, HostKeyOptions, Surroundings } from './surroundings.ts'
 export type SshDoorPolicy = Omit<SshServerPolicy, 'clock' | 'observe' | 'activity' | 'hostKey'> & {
   /** How the host key of a type is made; its size and how often it was replaced. */
   readonly hostKeyOptions?: (type: HostKeyType) => HostKeyOptions
+  /** Commands of exec requests go to a command line that journals them itself, with secrets masked. */
+  readonly hidesCommands?: boolean
 }
 
 /** How the SSH door of an appliance is to behave. */
@@ -23,6 +25,8 @@ export interface SshDoorPlan {
   readonly port: number
   /** Asked at each connection, so that versions, keys and behaviours may change between two. */
   readonly policy: (arrival: SshArrival) => SshDoorPolicy | Version1Policy
+  /** Whether connections from a lab address are dropped without an answer. */
+  readonly drops?: (from: string) => boolean
   /** Faults of the transport that a connection made now meets. */
   readonly faults?: () => readonly ConnectionFaultUse[]
 }
@@ -75,6 +79,7 @@ function listenForSsh(
   return surroundings.openDoor({
     service: 'ssh',
     port: plan.port,
+    ...(plan.drops && { drops: plan.drops }),
     accept(socket, from, hold) {
       const stream = surroundings.nextStream('ssh')
       const record = surroundings.record(stream)
@@ -88,11 +93,11 @@ function listenForSsh(
           hit: (fault, facts) => record('fault.struck', { fault, facts }),
         },
       })
-      const observe = journalSsh(record, 'server', (error) =>
-        crashed(`connection ${stream}`, error),
-      )
+      const hidesCommands = 'hidesCommands' in met && met.hidesCommands === true
+      const crash = (error: unknown) => crashed(`connection ${stream}`, error)
+      const observe = journalSsh(record, 'server', crash, { hidesCommands })
       if ('version1Ident' in met) return serveVersion1(struck, { ...met, clock, observe })
-      const { hostKeyOptions, ...policy } = met
+      const { hostKeyOptions, hidesCommands: _hidden, ...policy } = met
       const visit = serveSsh(struck, {
         ...policy,
         clock,

@@ -18,6 +18,7 @@ export function journalSsh(
   record: Recorder,
   role: SshRole,
   crashed: (error: unknown) => void,
+  { hidesCommands = false }: { readonly hidesCommands?: boolean } = {},
 ): SshObserver {
   let user = ''
   let terminal: string | undefined
@@ -25,7 +26,7 @@ export function journalSsh(
     if (event.type === 'login.accepted') user = event.user
     if (event.type === 'pty.requested') terminal = event.term
     if (event.type === 'visit.crashed') crashed(event.error)
-    else write(event, { record, role, user, terminal })
+    else write(event, { record, role, user, terminal, hidesCommands })
   }
 }
 
@@ -34,9 +35,10 @@ interface Visit {
   readonly role: SshRole
   readonly user: string
   readonly terminal: string | undefined
+  readonly hidesCommands: boolean
 }
 
-function write(event: SshEvent, { record, role, user, terminal }: Visit): void {
+function write(event: SshEvent, { record, role, user, terminal, hidesCommands }: Visit): void {
   switch (event.type) {
     case 'ident.received':
       return record('ident.received', { ident: event.ident })
@@ -57,7 +59,11 @@ function write(event: SshEvent, { record, role, user, terminal }: Visit): void {
     case 'shell.started':
       return record('session.opened', { user, kind: 'shell', ...(terminal && { terminal }) })
     case 'exec.started':
-      return record('session.opened', { user, kind: 'exec', command: event.command })
+      return record('session.opened', {
+        user,
+        kind: 'exec',
+        ...(!hidesCommands && { command: event.command }),
+      })
     case 'subsystem.started':
       return record('session.opened', { user, kind: event.name })
     case 'session.closed':
