@@ -93,7 +93,7 @@ function listenForSsh(
           hit: (fault, facts) => record('fault.struck', { fault, facts }),
         },
       })
-      const hidesCommands = 'hidesCommands' in met && met.hidesCommands === true
+      const hidesCommands = 'hidesCommands' in met && (met.hidesCommands ?? false)
       const crash = (error: unknown) => crashed(`connection ${stream}`, error)
       const observe = journalSsh(record, 'server', crash, { hidesCommands })
       if ('version1Ident' in met) return serveVersion1(struck, { ...met, clock, observe })

@@ -1,14 +1,12 @@
+import {
+  consoleOrders,
+  powerLoss,
+  tunnelStates,
+  upgradeBegins,
+} from '../../sftunnel/machines/appliance-states.ts'
 import { fmc } from './fmc-setup.ts'
 
-/** What cuts a manager off whatever it does. */
-const powerLoss = fmc.createStateConfig({
-  on: {
-    'power.lost': {
-      target: '#fmc.off',
-      actions: { type: 'noteStop', params: { why: 'power loss' } },
-    },
-  },
-}).on
+const cutOff = powerLoss('#fmc.off')
 
 /** What people and the manager's own parts do while it works. */
 const work = fmc.createStateConfig({
@@ -37,79 +35,27 @@ const work = fmc.createStateConfig({
 const running = fmc.createStateConfig({
   description: 'The manager works: its door is open, and the process manager looks after sftunnel.',
   initial: 'deciding',
-  states: {
-    deciding: {
-      description: 'The process manager looks up whether sftunnel is to run.',
-      always: [{ guard: 'isTunnelDisabled', target: 'tunnelDisabled' }, { target: 'tunnelling' }],
-    },
-    tunnelling: {
-      description: 'The sftunnel process runs and keeps tunnels to the devices.',
-      on: {
-        'process.crashed': {
-          target: 'tunnelEnded',
-          actions: { type: 'noteStop', params: { why: 'crash' } },
-        },
-        'sftunnel.restarted': {
-          target: 'tunnelEnded',
-          actions: { type: 'noteStop', params: { why: 'restart' } },
-        },
-      },
-    },
-    tunnelEnded: {
-      description: 'The sftunnel process has ended, and the process manager starts it again.',
-      after: { respawnTime: 'tunnelling' },
-    },
-    tunnelDisabled: {
-      description: 'The sftunnel process does not run, because somebody has disabled it.',
-      on: {
-        'sftunnel.enabled': {
-          target: 'tunnelling',
-          actions: { type: 'switchTunnel', params: { isDisabled: false } },
-        },
-      },
-    },
-  },
+  states: tunnelStates,
   on: {
-    ...powerLoss,
+    ...cutOff,
+    ...consoleOrders,
     ...work,
-    'sftunnel.disabled': {
-      target: '.tunnelDisabled',
-      actions: [
-        { type: 'noteStop', params: { why: 'disabled' } },
-        { type: 'switchTunnel', params: { isDisabled: true } },
-      ],
-    },
-    'reboot.requested': {
-      target: 'rebooting',
-      actions: [
-        { type: 'noteStop', params: { why: 'reboot' } },
-        { type: 'announceReboot', params: ({ event }) => ({ reason: event.reason }) },
-      ],
-    },
-    'shutdown.requested': {
-      target: 'off',
-      actions: { type: 'noteStop', params: { why: 'shutdown' } },
-    },
     'software.upgraded': {
       target: 'upgrading',
-      actions: [
-        { type: 'noteStop', params: { why: 'reboot' } },
-        { type: 'announceReboot', params: { reason: 'upgrade' } },
-        { type: 'install', params: ({ event }) => ({ to: event.to }) },
-      ],
+      actions: [...upgradeBegins, { type: 'install', params: ({ event }) => ({ to: event.to }) }],
     },
   },
 })
 
 const rebooting = fmc.createStateConfig({
   description: 'The manager starts: its door is shut and no tunnel stands.',
-  on: powerLoss,
+  on: cutOff,
   after: { bootTime: 'running' },
 })
 
 const upgrading = fmc.createStateConfig({
   description: 'The manager installs another release and starts with it; its door is shut.',
-  on: powerLoss,
+  on: cutOff,
   after: { upgradeTime: 'running' },
 })
 

@@ -28,7 +28,7 @@ For more details on disconnected devices, use sftunnel_status.pl
 export const NOT_ROOT = 'generate_certs.pl: you must be root\n'
 
 /** A notice of Perl that stands at the end of every run. */
-export const PERL_NOTICE = 'Scalars leaked: 1\n'
+const PERL_NOTICE = 'Scalars leaked: 1\n'
 
 const DAY_MS = 86_400_000
 

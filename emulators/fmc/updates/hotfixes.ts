@@ -15,7 +15,7 @@ const FIREPOWER = 'Cisco_Firepower_Mgmt_Center_Hotfix'
 const SECURE_FIREWALL = 'Cisco_Secure_FW_Mgmt_Center_Hotfix'
 
 /** The hotfixes that bring the programs which renew the InternalCA; those of 6.x and 7.1 never came. */
-export const hotfixes: readonly Hotfix[] = [
+const hotfixes: readonly Hotfix[] = [
   hotfix(FIREPOWER, { train: '7.0', letters: 'FK', version: '7.0.6.99-9' }),
   hotfix(SECURE_FIREWALL, { train: '7.2', letters: 'FZ', version: '7.2.9.99-4' }),
   hotfix(SECURE_FIREWALL, { train: '7.3', letters: 'AE', version: '7.3.1.99-4' }),

@@ -28,7 +28,7 @@ export function revocationScript(desk: CertificateDesk, programs: string): Linux
 }
 
 /** A decimal serial number as the books have it: hexadecimal, in pairs of digits. */
-export function serialOf(decimal: string): string {
+function serialOf(decimal: string): string {
   const digits = BigInt(decimal).toString(16).toUpperCase()
   return digits.length % 2 === 0 ? digits : `0${digits}`
 }

@@ -14,7 +14,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 }
 
 /** `RSA`, `ECDSA` and the like. */
-export function typeName(type: string): string {
+function typeName(type: string): string {
   return TYPE_NAMES[type] ?? (type.startsWith('ecdsa-') ? 'ECDSA' : type)
 }
 

@@ -4,7 +4,7 @@ import type { Visitor } from '../ssh-visits.ts'
 import { managedFtd, startManager } from './fmc-lab.ts'
 
 export const CA = '/etc/sf/ca_root/cacert.pem'
-export const TUNNEL_FILES = ['cacert.pem', 'sftunnel-key.pem', 'sftunnel-cert.pem'] as const
+const TUNNEL_FILES = ['cacert.pem', 'sftunnel-key.pem', 'sftunnel-cert.pem'] as const
 
 /** A manager with its hotfix and devices whose tunnels stand. */
 export async function startRenewal(options: FmcOptions = {}, names: readonly string[] = ['FTD-1']) {

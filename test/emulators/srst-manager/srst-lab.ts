@@ -17,7 +17,7 @@ vi.setConfig({ testTimeout: 30_000 })
 const LONG: ClientPty = { columns: 160, rows: 1_000 }
 /** What stands at the end of the screen when the command line waits for its visitor. */
 const WAITING = /(?:[#>:?] ?|--More-- )$/
-export const ADMIN = { user: 'admin', password: 'srst-secret' }
+const ADMIN = { user: 'admin', password: 'srst-secret' }
 export const SERVER_LOGIN = { username: 'backup', password: 'server-secret' }
 
 /** A lab with one machine called srstmgr-1 and a backup server, on virtual time. */
