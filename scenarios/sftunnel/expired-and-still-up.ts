@@ -78,4 +78,26 @@ export default scenario({
       claim('the device is enabled all the same', fmc.devices()[0]?.state === 'enabled')
     })
   },
+
+  async repair({ fmc, ftd, step, advance, journal }) {
+    await step('new files cross the tunnels that stand', async ({ claim, show }) => {
+      claim('hotfix FZ is installed', await fmc.installHotfix('FZ'), fmc.tasks())
+      const shell = await fmc.login()
+      await shell.enter('expert')
+      await shell.enter('sudo su', { password: fmc.password })
+      const run = await shell.enter('generate_certs.pl')
+      show('generate_certs.pl', run)
+      claim('nothing has failed', !run.includes('Failed to push'), run)
+      shell.close()
+      claim('no tunnel went down', journal({ event: 'tunnel.down' }).length === 0)
+      await advance('5m')
+      claim('the Health tab is clean', fmc.alerts().length === 0, fmc.alerts())
+    })
+
+    await step('the way back is there again', async ({ claim }) => {
+      claim('the device starts again', await ftd.reboot())
+      claim('its tunnel comes up', await ftd.comesUp(), ftd.managers())
+      claim('the device is enabled', await fmc.devicesComeUp(), fmc.devices())
+    })
+  },
 })

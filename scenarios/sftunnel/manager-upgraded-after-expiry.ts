@@ -78,4 +78,23 @@ export default scenario({
       shell.close()
     })
   },
+
+  async repair({ fmc, branch, hub, core, step }) {
+    await step('what was needed is a hotfix and new files', async ({ claim, show }) => {
+      claim('hotfix AO is installed', await fmc.installHotfix('AO'), fmc.tasks())
+      const shell = await fmc.login()
+      await shell.enter('expert')
+      await shell.enter('sudo su', { password: fmc.password })
+      const run = await shell.enter('generate_certs.pl')
+      claim('nine files have failed', run.match(/^Failed to push/gm)?.length === 9, run)
+      for (const { hostname, address, username, password } of [branch, hub, core])
+        await shell.enter(`echo '${hostname},${address},${username},${password}' >> devices.csv`)
+      const account = await shell.enter('copy_sftunnel_certs.py devices.csv')
+      show('copy_sftunnel_certs.py devices.csv', account)
+      claim('all three have them', account.match(/Successfully copied/g)?.length === 3, account)
+      shell.close()
+      claim('all three come up', await fmc.devicesComeUp(), fmc.devices())
+      claim('policies are deployed', await fmc.deploy('BRANCH'), fmc.tasks())
+    })
+  },
 })

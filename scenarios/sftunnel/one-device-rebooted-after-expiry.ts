@@ -71,4 +71,33 @@ export default scenario({
       claim('the neighbour has neither', alerts('hub').length === 0, alerts('hub'))
     })
   },
+
+  async repair({ fmc, branch, hub, step, journal }) {
+    await step('new files: one gets them over the tunnel, one over SSH', async (judge) => {
+      const { claim, show } = judge
+      claim('hotfix FZ is installed', await fmc.installHotfix('FZ'), fmc.tasks())
+      const shell = await fmc.login()
+      await shell.enter('expert')
+      await shell.enter('sudo su', { password: fmc.password })
+      const run = await shell.enter('generate_certs.pl')
+      show('generate_certs.pl', run)
+      const failed = [...run.matchAll(/^Failed to push to (\S+)/gm)].map(([, name]) => name)
+      claim('only BRANCH has failed', failed.join() === 'BRANCH,BRANCH,BRANCH', failed)
+      const { hostname, address, username, password } = branch
+      await shell.enter(`echo '${hostname},${address},${username},${password}' > devices.csv`)
+      const account = await shell.enter('copy_sftunnel_certs.py devices.csv')
+      show('copy_sftunnel_certs.py devices.csv', account)
+      claim('it has them', account.includes('Successfully copied certificates to BRANCH'), account)
+      shell.close()
+      claim('its tunnel comes up', await branch.comesUp(), branch.managers())
+      claim('both are enabled', await fmc.devicesComeUp(), fmc.devices())
+      const losses = journal({ appliance: 'hub', event: 'tunnel.down' })
+      claim('the neighbour never went down', losses.length === 0, losses)
+    })
+
+    await step('now the neighbour may be rebooted, too', async ({ claim }) => {
+      claim('it starts again', await hub.reboot())
+      claim('its tunnel comes up', await hub.comesUp(), hub.managers())
+    })
+  },
 })

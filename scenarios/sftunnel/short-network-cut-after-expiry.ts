@@ -79,4 +79,31 @@ export default scenario({
       claim('nothing can be deployed', !(await fmc.deploy('BRANCH')), fmc.tasks())
     })
   },
+
+  async repair({ fmc, ftd, step, advance }) {
+    await step('new files are made, and carried to the device', async ({ claim, show }) => {
+      claim('hotfix FZ is installed', await fmc.installHotfix('FZ'), fmc.tasks())
+      const shell = await fmc.login()
+      await shell.enter('expert')
+      await shell.enter('sudo su', { password: fmc.password })
+      const run = await shell.enter('generate_certs.pl')
+      claim('three files have failed', run.match(/^Failed to push/gm)?.length === 3, run)
+      const { hostname, address, username, password } = ftd
+      await shell.enter(`echo '${hostname},${address},${username},${password}' > devices.csv`)
+      const account = await shell.enter('copy_sftunnel_certs.py devices.csv')
+      show('copy_sftunnel_certs.py devices.csv', account)
+      claim('it has them', account.includes('Successfully copied certificates to BRANCH'), account)
+      shell.close()
+      claim('the tunnel comes up', await ftd.comesUp(), ftd.managers())
+      claim('policies are deployed', await fmc.deploy('BRANCH'), fmc.tasks())
+    })
+
+    await step('the next cut is a gap in the statistics again', async ({ claim }) => {
+      ftd.cutNetwork()
+      await advance(CUT)
+      ftd.restoreNetwork()
+      claim('the tunnel comes back', await ftd.comesUp(), ftd.managers())
+      claim('the manager shows it', await fmc.devicesComeUp(), fmc.devices())
+    })
+  },
 })

@@ -39,6 +39,11 @@ export interface OperatorSession {
    * what was printed in between. Password and yes/no questions are answered from `answers`.
    */
   readonly enter: (line: string, answers?: Answers) => Promise<string>
+  /**
+   * Sends keys as they are, Enter among them only as `\r`, and lets lab time pass, a second at most; for editors and menus,
+   * which end without a prompt. Returns what was printed meanwhile.
+   */
+  readonly press: (keys: string) => Promise<string>
   /** The prompt that stands there now. */
   readonly prompt: () => string
   /** Everything seen so far. */
@@ -64,10 +69,12 @@ export type LoginOutcome = { readonly ok: true; readonly session: OperatorSessio
 
 const LOGIN_LIMIT_MS = 120_000
 const COMMAND_LIMIT_MS = 3_600_000
+const PRESS_MS = 1_000
 const PROMPT = /(?:^|\n)([^\n]*[#>$%] ?)$/
 const PASSWORD_QUESTION = /[Pp]assword[^\n]*: ?$/
-/** As `(yes/no):`; in brackets as `[yes/no]:`, `[y/n]?` and `[n]? :`; and as `Please enter 'YES' or 'NO': `. */
-const YES_NO_QUESTION = /(?:\(yes\/no\)[^\n]*|\[(?:yes\/no|y\/n|y|n)\][?: ]*|'YES' or 'NO': )$/
+/** As `(yes/no):` and `(yes/no/[fingerprint])? `; in brackets as `[yes/no]:`, `[y/n]?` and `[n]? :`; and as `Please enter 'YES' or 'NO': `. */
+const YES_NO_QUESTION =
+  /(?:\(yes\/no(?:\/\[fingerprint\])?\)[^\n]*|\[(?:yes\/no|y\/n|y|n)\][?: ]*|'YES' or 'NO': )$/
 /** Wide enough that no line is wrapped by the terminal. */
 const COLUMNS = 511
 
@@ -150,9 +157,18 @@ function operate(
     }
   }
 
+  async function press(keys: string): Promise<string> {
+    const start = seen.length
+    answeredUpTo = start
+    shell.write(keys)
+    await until(() => !open, PRESS_MS)
+    return seen.slice(start)
+  }
+
   return {
     ready: until(isWaiting, LOGIN_LIMIT_MS),
     enter,
+    press,
     prompt: () => PROMPT.exec(seen)?.[1] ?? '',
     transcript: () => seen,
     isOpen: () => open,
