@@ -3,11 +3,12 @@ import type { Emulator } from '../src/emulator/index.ts'
 import { backupServer } from './backup-server/index.ts'
 import { fmc } from './fmc/index.ts'
 import { ftd } from './ftd/index.ts'
+import { jumpHost } from './jump-host/index.ts'
 import { srstManager } from './srst-manager/index.ts'
 import { ucsm } from './ucsm/index.ts'
 import { workstation } from './workstation/index.ts'
 
-export { backupServer, fmc, ftd, srstManager, ucsm, workstation }
+export { backupServer, fmc, ftd, jumpHost, srstManager, ucsm, workstation }
 
 export const emulators: readonly Emulator[] = [
   ucsm,
@@ -15,5 +16,6 @@ export const emulators: readonly Emulator[] = [
   fmc,
   ftd,
   backupServer,
+  jumpHost,
   workstation,
 ]

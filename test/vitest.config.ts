@@ -12,14 +12,24 @@ const alias = [
   { find: /^fieldfault\/emulators$/, replacement: `${root}emulators/index.ts` },
 ]
 
+/** Door tests that fill the machine or measure it, and so have it to themselves. */
+const load = ['load-*', 'sftunnel-fleet', 'shell-sandbox'].map(
+  (name) => `test/doors/${name}.test.ts`,
+)
+
 interface Settings {
+  readonly include?: string[]
+  readonly exclude?: string[]
   readonly testTimeout?: number
   readonly hookTimeout?: number
+  readonly maxWorkers?: number
   readonly fileParallelism?: boolean
+  /** Vitest runs the projects of one number at once, and wants as many workers for each. */
+  readonly sequence?: { readonly groupOrder: number }
   readonly globalSetup?: string
 }
 
-/** One project a level; everything but `doors` and `container` runs in this process, on virtual time. */
+/** One project a level; everything but `doors`, `load` and `container` runs in one process, on virtual time. */
 function level(name: string, settings: Settings = {}) {
   return {
     resolve: { alias },
@@ -35,10 +45,23 @@ export default defineConfig({
       level('emulators'),
       level('scenarios'),
       level('tidy'),
-      level('doors', { testTimeout: 60_000, fileParallelism: false }),
+      // Two files at once: most of the time goes by waiting for programs.
+      level('doors', {
+        exclude: load,
+        testTimeout: 60_000,
+        maxWorkers: 2,
+        sequence: { groupOrder: 1 },
+      }),
+      level('load', {
+        include: load,
+        testTimeout: 60_000,
+        fileParallelism: false,
+        sequence: { groupOrder: 2 },
+      }),
       level('container', {
         testTimeout: 120_000,
         fileParallelism: false,
+        sequence: { groupOrder: 3 },
         globalSetup: 'test/container/set-up.ts',
       }),
     ],

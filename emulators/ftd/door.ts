@@ -66,7 +66,7 @@ export function doorPolicy(house: House, arrival: SshArrival): SshDoorPolicy {
 
 /** Somebody at the prompt of the device. */
 function visitOf(house: House, openExpert: () => Promise<unknown>): Visit {
-  const { appliance, end, processes, now, surroundings, tree } = house
+  const { appliance, end, processes, now, services, surroundings, tree } = house
   return {
     appliance,
     end,
@@ -78,6 +78,7 @@ function visitOf(house: House, openExpert: () => Promise<unknown>): Visit {
     forgetManager(uuid) {
       end.tunnel.forget(uuid)
       removeManagerFolder(tree, uuid)
+      if (end.tunnel.peers().length === 0) services.dropPolicies()
     },
   }
 }

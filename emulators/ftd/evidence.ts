@@ -23,6 +23,7 @@ import * as managerChanges from './screens/manager-changes.ts'
 import * as power from './screens/power.ts'
 import * as registrations from './screens/registrations.ts'
 import * as showNetwork from './screens/show-network.ts'
+import * as sshAccess from './screens/ssh-access.ts'
 import * as showTime from './screens/show-time.ts'
 import * as processes from './shell/processes.ts'
 
@@ -42,10 +43,13 @@ export function ftdEvidence(): EvidenceRow[] {
     { what: 'show network', ...showNetwork.evidence },
     { what: 'configure network ipv4', ...showNetwork.changedEvidence },
     { what: 'configure network management-port', ...showNetwork.portEvidence },
+    { what: 'configure ssh-access-list', ...sshAccess.evidence },
+    { what: 'show ssh-access-list', ...sshAccess.tableEvidence },
     { what: 'show time', ...showTime.evidence },
     { what: 'configure manager add', ...managerChanges.addedEvidence },
     { what: 'registration keys', ...managerChanges.keyEvidence },
     { what: 'configure manager delete', ...managerChanges.deletedEvidence },
+    { what: 'policies after configure manager delete', ...managerChanges.policyEvidence },
     { what: 'configure manager edit', ...managerChanges.editedEvidence },
     { what: 'refusals of configure manager', ...managerChanges.refusalEvidence },
     { what: 'reboot and shutdown', ...power.evidence },

@@ -20,5 +20,6 @@ export function factoryNetwork(
     dnsServers: ['208.67.222.222', '208.67.220.220'],
     managementPort: 8305,
     mac: [VENDOR, ...unit].join(':'),
+    sshAccess: [],
   }
 }

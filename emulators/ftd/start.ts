@@ -27,6 +27,7 @@ import { ftdMachine } from './machines/ftd-machine.ts'
 import { models, modelsOf, productName, type ModelName } from './models.ts'
 import { factoryNetwork } from './network.ts'
 import { receive } from './sent-events.ts'
+import { mayConnect } from './ssh-access.ts'
 import { hostKeyTypes } from '../sftunnel/release/ssh-sheet.ts'
 import type { FtdProfile } from './vocabulary.ts'
 
@@ -78,6 +79,7 @@ export async function startFtd({
   const door = await openSshDoor(surroundings, {
     port: 22,
     policy: (arrival) => doorPolicy(house, arrival),
+    drops: (from) => !mayConnect(appliance.getSnapshot().context.network.sshAccess, from),
   })
   followPower(house, door)
   followRelease(house, facts)

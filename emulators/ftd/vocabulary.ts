@@ -37,6 +37,8 @@ export interface NetworkSettings {
   /** Where sftunnel listens, and where it dials its managers. */
   readonly managementPort: number
   readonly mac: string
+  /** The IPv4 networks that SSH is accepted from, `10.48.79.0/24`; from everywhere when there is none. */
+  readonly sshAccess: readonly string[]
 }
 
 /** What a device says after `configure manager add`, and of its managers. */

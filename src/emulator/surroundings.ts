@@ -68,6 +68,8 @@ export interface DoorPlan {
   readonly port: number
   /** Connections at a time, where callers stay; as every door has when absent. */
   readonly connectionsMax?: number
+  /** Whether nothing from a lab address is let through, as by a packet filter: who dials is told nothing. */
+  readonly drops?: (from: string) => boolean
   /** `from` is a lab address; `hold` tells the lab that a fault keeps the connection's bytes back. */
   readonly accept: (socket: Duplex, from: string, hold: Hold | undefined) => void
 }

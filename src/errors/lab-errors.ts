@@ -103,6 +103,12 @@ export const labErrors = {
     says: ({ appliance, known }: { appliance: string; known: readonly string[] }) =>
       `Cannot give the internal CA of "${appliance}": it has none. Appliances with one: ${known.join(', ') || 'none'}.`,
   },
+  'no-tls-identity': {
+    status: 404,
+    exit: 2,
+    says: ({ appliance, known }: { appliance: string; known: readonly string[] }) =>
+      `Cannot give the certificate and key of "${appliance}": it has none for TLS. Appliances with them: ${known.join(', ') || 'none'}.`,
+  },
   'no-such-door': {
     status: 404,
     exit: 2,

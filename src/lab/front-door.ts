@@ -13,6 +13,8 @@ export interface FrontDoor extends StandingDoor {
   readonly replace: (plan: DoorPlan) => void
   /** Takes a connection that was accepted elsewhere for this door. */
   readonly admit: (socket: Socket) => void
+  /** Whether nothing from a lab address is let through. */
+  readonly drops: (from: string) => boolean
 }
 
 /** What the network knows of an accepted socket. */
@@ -43,6 +45,7 @@ export async function openFrontDoor(
     admit: (socket) => void receive(socket),
   })
   const { plan, ...state } = createDoorState(first, record)
+  const drops = (from: string) => plan().drops?.(from) ?? false
 
   function hasRoom(): boolean {
     if (sockets.size < connectionsMax) return true
@@ -60,13 +63,17 @@ export async function openFrontDoor(
     for (const each of [silent, silentInLab]) each.add(socket)
     socket.once('close', () => sockets.delete(socket))
     const from = await whence(socket)
-    if (!socket.destroyed) plan().accept(socket, from, wireOf(socket))
+    if (socket.destroyed) return
+    // This machine has accepted what a filter would not have let come so far: it is left without an answer.
+    if (drops(from)) return void socket.resume()
+    plan().accept(socket, from, wireOf(socket))
   }
 
   return {
     ...state,
     service,
     labPort,
+    drops,
     host: at.host,
     port: listener.port,
     admit: (socket) => void receive(socket),

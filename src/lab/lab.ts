@@ -87,6 +87,7 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
     await Promise.all([...appliances.values()].map((appliance) => appliance.stop()))
     await services.sharedAddresses.close()
     services.datagrams.close()
+    services.network.close()
     await services.activity.settled()
     record('lab.stopped', { reason })
     clock.close()

@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import type { Activity } from '../clock/activity.ts'
 import type { Clock } from '../clock/lab-clock.ts'
 import type {
@@ -15,9 +15,8 @@ import { openDataPort } from './data-port.ts'
 import type { Egress } from './egress.ts'
 import { echo } from './echo.ts'
 import { openFrontDoor, type FrontDoor } from './front-door.ts'
-import { holdWhileTalking } from './outside-talk.ts'
-import { dialOutside } from './outside.ts'
 import { limits } from './limits.ts'
+import { createOutsideCalls } from './outside-calls.ts'
 import { createRendezvous, type Rendezvous } from './rendezvous.ts'
 import { createSilentConnections } from './silent-connections.ts'
 import type { Listening } from './standing-door.ts'
@@ -34,6 +33,8 @@ export interface Network {
   readonly openDataPort: (address: string, plan: DataPortPlan) => Promise<DataPort | undefined>
   readonly dial: (from: string, plan: DialPlan) => Promise<Dialled>
   readonly echo: (host: string) => Promise<EchoOutcome>
+  /** Ends what still stands to hosts outside the lab, which would keep the process from ending. */
+  readonly close: () => void
 }
 
 interface NetworkParts {
@@ -44,13 +45,14 @@ interface NetworkParts {
 }
 
 /** Where a port of the lab is on this machine, and whether connections are accepted there. */
-type Reachable = Pick<FrontDoor, 'host' | 'port' | 'isOpen'>
+type Reachable = Pick<FrontDoor, 'host' | 'port' | 'isOpen'> & Partial<Pick<FrontDoor, 'drops'>>
 
 /** Makes the network of one lab. */
 export function createNetwork({ activity, clock, addresses, egress }: NetworkParts): Network {
   const doors = new Map<string, Reachable>()
   const rendezvous = createRendezvous(activity)
   const silent = createSilentConnections(limits.silentConnectionsMax)
+  const outsideCalls = createOutsideCalls(activity)
 
   return {
     async listen(address, plan, at, record) {
@@ -90,14 +92,16 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
       const address = addresses.find(host)
       if (address === undefined)
         return egress.allows(host, dataOf)
-          ? outside(activity, host, port)
+          ? outsideCalls.dial(host, port)
           : silence(clock, withinMs)
       const to = `${address}:${port}`
       const door = doors.get(to)
       if (!door?.isOpen()) return { ok: false, reason: 'refused' }
+      if (door.drops?.(from)) return silence(clock, withinMs)
       return within({ activity, rendezvous }, door, { from, to })
     },
     echo: (host) => echo({ activity, addresses, egress }, host),
+    close: outsideCalls.close,
   }
 }
 
@@ -120,15 +124,6 @@ async function within(
   const arrived = rendezvous.dialling(port, connected)
   const dialled = await connected
   arrived()
-  return dialled
-}
-
-/** What a peer outside does cannot be seen, so the lab counts as busy while something is said. */
-async function outside(activity: Activity, host: string, port: number): Promise<Dialled> {
-  const operation = activity.begin(`connection to ${host}:${port}`)
-  const dialled = await dialOutside(host, port)
-  if (dialled.ok) holdWhileTalking(dialled.socket as Socket, operation)
-  else operation.end()
   return dialled
 }
 

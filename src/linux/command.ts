@@ -1,5 +1,6 @@
 import type { Account } from './accounts.ts'
 import type { LinuxHost } from './host.ts'
+import type { Jobs } from './shell/jobs.ts'
 import type { Files } from './tree/files.ts'
 
 /** What a command has said, and its exit status: 0 unless given. Text is UTF-8. */
@@ -81,6 +82,8 @@ export interface CommandSession {
   readonly clearHistory: () => void
   readonly umask: () => number
   readonly setUmask: (bits: number) => void
+  /** What the shell runs in the background. */
+  readonly jobs: Jobs
   /** Starts a shell inside this one on the visit's terminal; resolves with its exit status when it is left. */
   readonly openShell: (plan: InnerShell) => Promise<number>
   /** Runs a line as another user; what it says goes to the visitor when `connected`, and is collected otherwise. */

@@ -42,8 +42,8 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
   maxExecDepth: 16,
   maxCallDepth: 64,
   maxCommandCount: 20_000,
-  maxLoopIterations: 5_000,
-  maxAwkIterations: 20_000,
+  maxLoopIterations: 12_000,
+  maxAwkIterations: 200_000,
   maxSedIterations: 20_000,
   maxWorkUnits: 1_000_000,
   maxTraversalEntries: 50_000,
@@ -53,9 +53,9 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
   maxInputBytes: 32 * 1_048_576,
   maxArchiveBytes: 16 * 1_048_576,
   maxArchiveEntryBytes: 16 * 1_048_576,
-  maxGlobOperations: 50_000,
+  maxGlobOperations: 500_000,
   maxStringLength: 4 * 1_048_576,
-  maxArrayElements: 50_000,
+  maxArrayElements: 400_000,
   maxHeredocSize: 1_048_576,
   maxSubstitutionDepth: 16,
   maxBraceExpansionResults: 10_000,
@@ -72,10 +72,16 @@ export const WRITES_IN_A_TURN_MAX = 50
 /** Real milliseconds that the shells of a process work before its other parts get a turn. */
 export const TURN_MS_MAX = 8
 
-/** Real milliseconds without a pause after which statements of `sed` and `awk` may not be slow. */
+/** Real milliseconds without a pause after which it matters whether statements of `sed` and `awk` are slow. */
 export const UNPAUSED_MS_MAX = 250
 /** Real milliseconds of a slow statement: usual ones take a fiftieth, unless their text has grown out of measure. */
 export const SLOW_STATEMENT_MS = 1
+/** Slow statements before they count as more than a text of many lines. */
+export const SLOW_STATEMENTS_MIN = 6
+/** Statements that are measured on the processor after that. */
+export const MEASURED_STATEMENTS = 64
+/** Milliseconds of the processor that none of them may take: its text has grown out of measure. */
+export const OVERGROWN_STATEMENT_MS = 20
 
 /** Symbolic links followed along one path (Linux, path_resolution(7)). */
 export const LINKS_FOLLOWED_MAX = 40
@@ -91,6 +97,8 @@ export const ENDLESS_DEVICE_BYTES = 65_536
 export const ENDLESS_OUTPUT_BYTES = 262_144
 /** Lines that an endless producer writes to a terminal between two looks at Ctrl-C. */
 export const ENDLESS_OUTPUT_LINES = 500
+/** Files that one `find` looks at; links that lead back would be followed for ever. */
+export const FIND_FILES_MAX = 100_000
 /** Steps back that the editor keeps. */
 export const UNDO_STEPS_MAX = 200
 /** UTF-8 bytes of a file that the editor opens. */

@@ -23,7 +23,7 @@ export function jsonReporter({ write, verbose }: ReporterOptions): Reporter {
 }
 
 function scenarioDocument(scenario: PlayedScenario, verbose: boolean) {
-  const { result, runs, seeds = 1, difference } = scenario
+  const { result, runs, seeds = 1, varied, difference } = scenario
   const { name, title, seed, digest, realMs, labMs, steps, failure } = result
   return {
     name,
@@ -33,6 +33,7 @@ function scenarioDocument(scenario: PlayedScenario, verbose: boolean) {
     digest,
     runs,
     seeds,
+    ...(varied !== undefined && { varied }),
     realMs: Math.round(realMs),
     labMs,
     steps: steps.map((step) => stepDocument(step, result)),

@@ -125,7 +125,8 @@ function verdictLines(scenario: PlayedScenario, palette: Palette): string[] {
   ]
 }
 
-function countedRuns({ runs, seeds = 1, difference }: PlayedScenario): string {
+function countedRuns({ runs, seeds = 1, varied, difference }: PlayedScenario): string {
+  if (varied !== undefined) return `, ${counted(varied, 'seed')} fed to its statecharts`
   if (seeds > 1) return `, ${runs} runs with ${seeds} seeds`
   if (runs === 1) return ''
   return `, ${runs} runs with ${difference ? 'different digests' : 'one digest'}`

@@ -9,6 +9,8 @@ export interface PlayedScenario {
   readonly runs: number
   /** How many seeds there were; one when absent. Runs with one seed are the same to the byte, or there is a difference. */
   readonly seeds?: number
+  /** How many seeds changed what the statecharts of the first run were told, which was fed to them alone. */
+  readonly varied?: number
   readonly difference?: Difference
 }
 

@@ -11,12 +11,14 @@ import { brokenInvariant } from './invariants.ts'
 import { play, type Stage } from './play.ts'
 import { chartInputsOf } from './replay/inputs-file.ts'
 import type { AnyScenario, Cast } from './scenario.ts'
+import { beginningOf } from './sweep-seeds.ts'
 import type { Failure, ScenarioResult, StepResult, Verdict } from './verdict.ts'
 
 /** How a scenario is run. */
 export interface RunOptions {
   /** The scenario's name: its path below `scenarios/` without the ending. */
   readonly name: string
+  /** With a seed of a sweep keys are those of its beginning: making them takes longer than most scenarios. */
   readonly seed?: string | undefined
   /** Hosts outside the lab, as `host:port`, that appliances may dial. */
   readonly allowEgress?: readonly string[]
@@ -27,8 +29,6 @@ export interface RunOptions {
   readonly tapesCharts?: boolean | undefined
   /** Judges as well what must hold whatever the seed is; for that the statecharts are recorded and replayed. */
   readonly holdsInvariants?: boolean | undefined
-  /** What keys follow from, when not from the seed: making RSA keys takes longer than most scenarios. */
-  readonly keySeed?: string | undefined
   readonly onStep?: Stage['onStep']
   readonly onStepEnd?: Stage['onStepEnd']
   readonly onJournal?: (journal: Journal) => void
@@ -61,7 +61,7 @@ export async function runScenario(
     seed,
     startMs,
     cast,
-    keySeed: options.keySeed,
+    keySeed: beginningOf(seed),
     tapesCharts: options.tapesCharts || options.holdsInvariants,
     clock: 'virtual',
     ports: loopbackPorts,

@@ -62,6 +62,37 @@ test.skipIf(noEngine)('the control API asks for its token, and its health does n
   expect(await container.exec('fieldfault', 'clock', '--quiet')).toContain('wall clock')
 })
 
+test.skipIf(noEngine)('a container whose lab does not answer is not healthy', async () => {
+  const healthcheck = ['node', '/opt/fieldfault/docker/healthcheck.js']
+  const idle = await startContainer(
+    '--entrypoint=node',
+    images().lab,
+    '-e',
+    'setInterval(() => {}, 1e6)',
+  )
+  await expect(idle.exec(...healthcheck)).rejects.toMatchObject({ code: 1 })
+  const lab = await startContainer(...SAFE, images().lab)
+  await lab.healthy()
+  expect(await lab.exec(...healthcheck)).toBe('')
+})
+
+test.skipIf(noEngine)('nothing of a lab is written outside its own folder', async () => {
+  const container = await startContainer('--health-interval=1s', images().lab)
+  await container.healthy()
+  const changed = (await docker('diff', container.name)).split('\n').map((line) => line.slice(2))
+  expect(changed.filter((path) => !'/var/lib/fieldfault'.startsWith(path))).toSatisfy(
+    (paths: string[]) => paths.every((path) => path.startsWith('/var/lib/fieldfault/')),
+  )
+})
+
+test.skipIf(noEngine)('SIGINT stops the lab as well', async () => {
+  const container = await startContainer(...SAFE, images().lab)
+  await container.healthy()
+  await docker('kill', '--signal', 'SIGINT', container.name)
+  expect(await docker('wait', container.name)).toBe('0')
+  expect(await container.log()).toContain('The lab has stopped: the process got SIGINT.')
+})
+
 test.skipIf(noEngine)('SIGTERM stops the lab in order', async () => {
   const container = await startContainer(...SAFE, images().lab)
   await container.healthy()

@@ -6,6 +6,7 @@ import { Service } from 'kubernetes-models/v1/Service'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { z } from 'zod'
+import { readComposeFile } from './compose-file.ts'
 
 const FOLDER = 'docker/kubernetes'
 const GENERATORS = 'docker/appliances'
@@ -46,12 +47,10 @@ const of = <Wanted extends Kind>(kind: Wanted) =>
   manifests().filter((one): one is InstanceType<(typeof kinds)[Wanted]> => one.kind === kind)
 
 test('every manifest follows the schema of Kubernetes', () => {
-  expect(manifests().map(({ kind }) => kind)).toEqual([
-    'Deployment',
-    'Service',
-    'Deployment',
-    'Service',
-    'NetworkPolicy',
+  const appliances = ['fi', 'fmc', 'ftd1', 'ftd2', 'swinds01']
+  expect(manifests().map(({ kind, metadata }) => `${kind} ${metadata!.name}`)).toEqual([
+    ...appliances.flatMap((name) => [`Deployment ${name}`, `Service ${name}`]),
+    'NetworkPolicy fieldfault',
   ])
   for (const manifest of manifests()) expect(() => manifest.validate()).not.toThrow()
 })
@@ -101,11 +100,35 @@ test('pods meet the restricted standard for their security', () => {
   }
 })
 
-test('an appliance that dials another is allowed to, by the name of its service', () => {
-  const fi = of('Deployment').find(({ metadata }) => metadata!.name === 'fi')
-  const { env } = fi!.spec!.template.spec!.containers[0]!
-  const egress = env!.find(({ name }) => name === 'FIELDFAULT_ALLOW_EGRESS')!.value!
-  const [host, port] = egress.split(':')
-  const peer = of('Service').find(({ metadata }) => metadata!.name === host)
-  expect(peer!.spec!.ports!.map((one) => one.port)).toContain(Number(port))
+test.for([
+  { name: 'fi', dials: 'swinds01:22' },
+  { name: 'fmc', dials: 'ftd1:8305,ftd2:8305' },
+  { name: 'ftd1', dials: 'fmc:8305' },
+  { name: 'ftd2', dials: 'fmc:8305' },
+])('$name is allowed to dial $dials, which are services', ({ name, dials }) => {
+  const dialler = of('Deployment').find(({ metadata }) => metadata!.name === name)
+  const { env } = dialler!.spec!.template.spec!.containers[0]!
+  expect(env!.find((one) => one.name === 'FIELDFAULT_ALLOW_EGRESS')!.value).toBe(dials)
+  for (const [host, port] of dials.split(',').map((peer) => peer.split(':'))) {
+    const peer = of('Service').find(({ metadata }) => metadata!.name === host)
+    expect(peer!.spec!.ports!.map((one) => one.port)).toContain(Number(port))
+  }
 })
+
+test('Kubernetes and Compose have the same appliances, which dial the same peers', () => {
+  const { services } = readComposeFile('docker/compose.yaml', {})
+  const settings = of('Deployment').map(({ metadata, spec }) => {
+    const given = spec!.template.spec!.containers[0]!.env!.map(({ name, value }) => [name, value])
+    return [metadata!.name, Object.fromEntries(given)]
+  })
+  const composed = Object.entries(services).map(([name, { environment }]) => [name, environment])
+  expect(withoutToken(settings)).toEqual(withoutToken(composed))
+})
+
+/** Settings by appliance, but for the token, which comes from a secret here and from outside there. */
+function withoutToken(appliances: readonly (readonly unknown[])[]) {
+  const text = JSON.stringify(Object.fromEntries(appliances as [string, unknown][]), (key, value) =>
+    key === 'FIELDFAULT_API_TOKEN' ? undefined : (value as unknown),
+  )
+  return JSON.parse(text) as unknown
+}

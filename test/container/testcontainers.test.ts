@@ -37,6 +37,8 @@ test.skipIf(noEngine)('a scenario in a container is met with the ssh of this mac
   expect(() => lab.getDoor('fi', 'https')).toThrow('Its doors: ssh.')
   expect(() => lab.getCredentials('jumphost')).toThrow('Appliances with one: fi.')
   await expect(lab.getCaPem('fi')).rejects.toThrow('Appliances with one: none.')
+  await expect(lab.getCaPem()).rejects.toMatchObject({ code: 'no-internal-ca' })
+  await expect(lab.getTlsIdentity('fi')).rejects.toMatchObject({ code: 'no-tls-identity' })
 })
 
 test.skipIf(noEngine)('the lab in a container is moved, changed and put back', async () => {

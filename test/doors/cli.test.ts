@@ -32,7 +32,9 @@ test('a lab that was started in the background is used from other processes and 
     entries: [{ event: 'firmware.upgraded', data: { to: '4.0(2a)' } }],
   })
   expect(await cli.json('reset', 'fi')).toEqual({
-    appliances: [{ name: 'fi', profile: '4.0(1d)', state: 'operational' }],
+    appliances: [
+      { name: 'fi', profile: '4.0(1d)', state: 'operational', behaviours: {}, revision: 2 },
+    ],
   })
   const pid = pidOf(cli)
   expect(await cli.json('down')).toEqual({ stopped: true, pid })

@@ -38,16 +38,6 @@ export async function clientSays(
   return firstWords(socket)
 }
 
-/** A port of 127.0.0.1 on which nobody listens now. */
-export async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1')
-  await once(listener, 'listening')
-  const port = portOf(listener)
-  listener.close()
-  await once(listener, 'close')
-  return port
-}
-
 /** Runs a program to its end and gives what it printed. */
 export async function outputOf(command: readonly string[]): Promise<string> {
   const child = run(command)

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { freePort, portOpen, startProgram, temporaryFolder } from './real-programs.ts'
+import { freePort } from './lane.ts'
+import { portOpen, startProgram, temporaryFolder } from './real-programs.ts'
 
 /** A real dropbear with one RSA key, for the users of this machine; its port. */
 export async function startDropbear(): Promise<number> {

@@ -7,9 +7,11 @@ import { meetingOf } from '../../emulators/backup-server/behaviours.ts'
 import { dropbear202283 } from '../../emulators/backup-server/profiles/dropbear-2022-83.ts'
 import { hardened } from '../../emulators/backup-server/profiles/hardened.ts'
 import { openssh92 } from '../../emulators/backup-server/profiles/openssh-9-2.ts'
-import type { BackupServerProfile } from '../../emulators/backup-server/vocabulary.ts'
+import { debian12 } from '../../emulators/jump-host/profiles/debian-12.ts'
+import type { SshOffer } from '../../src/emulator/index.ts'
 import { listsOf } from '../../src/ssh/kexinit.ts'
-import { freePort, outputOf, serverSays, withoutUpdate } from './kexinit-capture.ts'
+import { outputOf, serverSays, withoutUpdate } from './kexinit-capture.ts'
+import { freePort } from './lane.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'profiles-servers-'))
 const key = (name: string) => join(folder, name)
@@ -24,7 +26,7 @@ beforeAll(() => {
 
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function expectedOf({ ident, offer }: BackupServerProfile) {
+function expectedOf({ ident, offer }: { readonly ident: string; readonly offer: SshOffer }) {
   return { ident: withoutUpdate(ident), lists: listsOf(offer) }
 }
 
@@ -44,9 +46,11 @@ async function dropbear() {
   return { port, command: ['dropbear', '-F', '-E', '-p', `127.0.0.1:${port}`, ...pidFile, ...keys] }
 }
 
-test('the sshd of Debian 12 says what the profile openssh-9.2 says', async () => {
+test('the sshd of Debian 12 says what the profiles openssh-9.2 and debian-12 say', async () => {
   const { port, command } = await sshd(['rsa', 'ecdsa', 'ed25519'])
-  expect(await serverSays(command, port)).toEqual(expectedOf(openssh92))
+  const said = await serverSays(command, port)
+  expect(said).toEqual(expectedOf(openssh92))
+  expect(said).toEqual(expectedOf(debian12))
 })
 
 test('the sshd of Debian 12, restricted, says what the profile hardened says', async () => {

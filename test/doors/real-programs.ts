@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
@@ -31,16 +31,15 @@ export interface ProgramOptions {
   readonly cwd?: string
   /** What is typed into it, followed by the end of input. */
   readonly input?: string | Uint8Array
+  /** Longest time that it may take, milliseconds; 40,000 unless told. */
+  readonly limitMs?: number
 }
-
-/** Longest time any program may take, milliseconds. */
-const PROGRAM_LIMIT_MS = 40_000
 
 /** Starts a program; a test that finishes takes it down. */
 export function startProgram(
   command: string,
   args: readonly string[],
-  { env, cwd, input }: ProgramOptions = {},
+  { env, cwd, input, limitMs = 40_000 }: ProgramOptions = {},
 ): RunningProgram {
   const child = spawn(command, [...args], {
     env: { ...process.env, ...env },
@@ -63,7 +62,7 @@ export function startProgram(
     child.stdout.destroy()
     child.stderr.destroy()
   }
-  const limit = setTimeout(() => child.kill('SIGKILL'), PROGRAM_LIMIT_MS)
+  const limit = setTimeout(() => child.kill('SIGKILL'), limitMs)
   void ended.finally(() => clearTimeout(limit)).catch(() => {})
   onTestFinished(stop)
   return {
@@ -113,16 +112,6 @@ function collect(child: ChildProcess) {
         void ended.then(() => reject(new TypeError(`ended without ${wanted}:\n${text(all)}`)))
       }),
   }
-}
-
-/** A port on 127.0.0.1 that nobody listens on at this moment. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** Resolves when someone accepts connections on a port of 127.0.0.1. */

@@ -17,6 +17,9 @@ test('the packed package has what tests import', async ({ lab }) => {
 })
 `
 
+/** Longest time for all scenarios, while another file is tested; milliseconds. */
+const LIMIT_MS = 180_000
+
 interface FreshProject extends InstalledProject {
   readonly fieldfault: (...args: readonly string[]) => Promise<ProgramEnd>
 }
@@ -33,11 +36,10 @@ async function freshProject(): Promise<FreshProject> {
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
   }
-  const env = { NO_COLOR: '1' }
+  const options = { cwd: project.cwd, env: { NO_COLOR: '1' }, limitMs: LIMIT_MS }
   return {
     ...project,
-    fieldfault: (...args) =>
-      runProgram('npx', ['--no', 'fieldfault', ...args], { cwd: project.cwd, env }),
+    fieldfault: (...args) => runProgram('npx', ['--no', 'fieldfault', ...args], options),
   }
 }
 
@@ -82,7 +84,7 @@ test('tests of a fresh project import the packed package', async () => {
   expect(code, stdout + stderr).toBe(0)
 })
 
-test('every scenario of the packed package passes', { timeout: 180_000 }, async () => {
+test('every scenario of the packed package passes', { timeout: LIMIT_MS }, async () => {
   const { cwd, fieldfault } = await freshProject()
   const elapsedMs = stopwatch()
   const { code, stdout, stderr } = await fieldfault('run', '--reporter', 'junit=out.xml')

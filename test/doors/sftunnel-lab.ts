@@ -3,7 +3,8 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { commandLine, type CommandLine, type Up } from './fieldfault.ts'
-import { freePort, runProgram, startProgram, temporaryFolder } from './real-programs.ts'
+import { freePort } from './lane.ts'
+import { runProgram, startProgram, temporaryFolder } from './real-programs.ts'
 
 const PASSWORD = 'Admin123!'
 /** Days from the start of a lab until its InternalCA expires; the leaves last a day longer. */

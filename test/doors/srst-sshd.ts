@@ -1,13 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { chownSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import {
-  freePort,
-  portOpen,
-  startProgram,
-  temporaryFolder,
-  type RunningProgram,
-} from './real-programs.ts'
+import { freePort } from './lane.ts'
+import { portOpen, startProgram, temporaryFolder, type RunningProgram } from './real-programs.ts'
 import { BACKUP_HOME } from './ucsm-sshd.ts'
 
 /** What makes an sshd of today serve a client of 2012: facts of the field, see atmoz/sftp issue 422. */

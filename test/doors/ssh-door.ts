@@ -15,7 +15,8 @@ import {
   type SshOffer,
   type SshServerPolicy,
 } from '../../src/ssh/index.ts'
-import { freePort, portOpen, startProgram, temporaryFolder } from './real-programs.ts'
+import { freePort } from './lane.ts'
+import { portOpen, startProgram, temporaryFolder } from './real-programs.ts'
 
 const keys = createKeyCache()
 

@@ -12,7 +12,8 @@ import {
 } from '../../src/tls/index.ts'
 import { TEST_START_MS } from '../rooms/tls/certificates.ts'
 import { testClock } from '../rooms/tls/tls-pair.ts'
-import { freePort, startProgram, temporaryFolder } from './real-programs.ts'
+import { freePort } from './lane.ts'
+import { startProgram, temporaryFolder } from './real-programs.ts'
 import { opensslFiles, type EndFiles } from './tls-states.ts'
 
 /** What an appliance offers at each version; weak signatures are left to the verifier. */

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { freePort, startProgram } from './real-programs.ts'
+import { freePort } from './lane.ts'
+import { startProgram } from './real-programs.ts'
 import { sha256 } from './transfer-programs.ts'
 import { PASSWORD, raiseInterconnect } from './ucsm-lab.ts'
 import {

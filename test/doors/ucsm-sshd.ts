@@ -2,26 +2,30 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll } from 'vitest'
-import { freePort, portOpen, startProgram, temporaryFolder } from './real-programs.ts'
+import { freePort, lane } from './lane.ts'
+import { portOpen, startProgram, temporaryFolder } from './real-programs.ts'
 
-/** The user of this machine that backups are sent to, made for the tests of a file and removed after them. */
-export const BACKUP_USER = 'ffbackup'
+/** The user of this machine that backups are sent to, made for the tests of a file and removed after them; one a lane. */
+export const BACKUP_USER = `ffbackup${lane}`
 export const BACKUP_PASSWORD = 'ff-real-secret'
 export const BACKUP_HOME = `/home/${BACKUP_USER}`
 
-/** Makes the user `ffbackup` for the tests of this file; needs root, as the real sshd does. */
+/** Makes the backup user for the tests of this file; needs root, as the real sshd does. */
 export function haveBackupUser(): void {
   beforeAll(() => {
     removeBackupUser()
-    execFileSync('useradd', ['--create-home', '--shell', '/bin/sh', BACKUP_USER])
-    execFileSync('chpasswd', { input: `${BACKUP_USER}:${BACKUP_PASSWORD}\n` })
+    const hash = execFileSync('openssl', ['passwd', '-6', BACKUP_PASSWORD]).toString().trim()
+    // With its password at once: useradd waits while another lane changes users, chpasswd gives up.
+    const login = ['--password', hash, '--shell', '/bin/sh']
+    execFileSync('useradd', ['--create-home', ...login, BACKUP_USER])
   })
   afterAll(removeBackupUser)
 }
 
 function removeBackupUser(): void {
   try {
-    execFileSync('userdel', ['--remove', BACKUP_USER], { stdio: 'ignore' })
+    // By force: what an sshd has started for it may live a moment longer than the sshd.
+    execFileSync('userdel', ['--remove', '--force', BACKUP_USER], { stdio: 'ignore' })
   } catch {
     // Nobody of that name is there.
   }

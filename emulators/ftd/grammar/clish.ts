@@ -4,6 +4,7 @@ import type { Visit } from '../visit.ts'
 import { managerCommands } from './manager-commands.ts'
 import { networkCommands } from './network-commands.ts'
 import { powerCommands } from './power-commands.ts'
+import { sshAccessCommands } from './ssh-access-commands.ts'
 import { tunnelCommands } from './tunnel-commands.ts'
 import { mode, vocabulary } from './words.ts'
 
@@ -17,6 +18,7 @@ export const clish = mode('clish', {
     ...sharedCommands<Visit>(),
     ...managerCommands,
     ...networkCommands,
+    ...sshAccessCommands,
     ...tunnelCommands,
     ...powerCommands,
   ],

@@ -10,6 +10,9 @@ export const keyEvidence = documented(
 export const deletedEvidence = recalled(
   'The question is captured in test notes; the sentence of success is recalled.',
 )
+export const policyEvidence = assumed(
+  'With its last manager a device loses what that has deployed; warnings against deleting it speak of lost policies and licences.',
+)
 export const editedEvidence = recalled('FTD Command Reference, configure manager edit.')
 export const refusalEvidence = assumed('What is said of a manager that is there, or is not.')
 

@@ -4,6 +4,8 @@ import type { Message, PeerStatus, Sftunnel } from '../vocabulary.ts'
 export interface DeviceServices {
   /** The number of the policy that was deployed last; undefined before the first. */
   readonly policyRevision: () => number | undefined
+  /** Does away with the policies, as the deletion of the last manager does. */
+  readonly dropPolicies: () => void
   /** Reports connections to every manager; how many managers were reached. What nobody hears of is lost. */
   readonly reportConnections: (count: number) => number
   /** Asks the first manager that answers about a file; undefined when none does. */
@@ -23,6 +25,7 @@ export function serveManagers(tunnel: Sftunnel, model: () => string): DeviceServ
   })
   return {
     policyRevision: () => revision,
+    dropPolicies: () => void (revision = undefined),
     reportConnections: (count) =>
       managers().filter(({ uuid }) =>
         tunnel.tell(uuid, 'UE Channel service', { kind: 'connection', count }),

@@ -7,6 +7,7 @@ import { loadContext } from '../load-context.ts'
 import { chooseScenarios } from '../run/choose-scenarios.ts'
 import { keepTraces } from '../run/keep-trace.ts'
 import { openReporters } from '../run/open-reporters.ts'
+import type { PlayPlan } from '../run/play-repeatedly.ts'
 import { playScenarios } from '../run/play-scenarios.ts'
 import { wholeNumber } from '../whole-number.ts'
 
@@ -14,6 +15,7 @@ interface Options {
   readonly repeat: number
   readonly seed?: string
   readonly seeds: number
+  readonly short?: boolean
   readonly reporter?: readonly string[]
   readonly bail?: boolean
   readonly jobs: number
@@ -44,13 +46,12 @@ export function runCommand(): Command {
   return doing<Options>(command, async ({ operands: [names], options, terminal }) => {
     const chosen = options.reporter ?? [terminal.json ? 'json' : 'pretty']
     const reporters = openReporters(chosen, terminal)
-    const { grep, tag: tags, repeat, seed, seeds, jobs, bail = false, allowEgress = [] } = options
+    const { grep, tag: tags, jobs, bail = false, allowEgress = [] } = options
     const choice = { names: names as string[], grep, tags }
     const scenarios = await chooseScenarios(choice, loadContext)
     // Said at once, and not once for each scenario.
     egressTo(allowEgress)
-    const tapesCharts = options.trace !== undefined
-    const plan = { repeat, seed, seeds, allowEgress, keyFolder: keyFolder(), tapesCharts }
+    const plan = planOf(options)
     const judged = failUnlessJudged()
     const played = await playScenarios({ scenarios, plan, jobs, bail, reporters, terminal })
     judged()
@@ -60,6 +61,12 @@ export function runCommand(): Command {
     if (errors > 0) return 3
     return failed > 0 ? 1 : 0
   })
+}
+
+function planOf(options: Options): PlayPlan {
+  const { repeat, seed, seeds, short: isShort = false, allowEgress = [], trace } = options
+  const tapesCharts = trace !== undefined
+  return { repeat, seed, seeds, isShort, allowEgress, keyFolder: keyFolder(), tapesCharts }
 }
 
 /** How the scenarios are played. */
@@ -78,6 +85,12 @@ function withPlan(command: Command): Command {
       )
         .default(1)
         .argParser(wholeNumber(1)),
+    )
+    .addOption(
+      option(
+        '--short',
+        'with --seeds: play with the first seed, and let the others lose, repeat and delay what its statecharts were told',
+      ),
     )
     .addOption(option('--bail', 'stop after the first scenario that does not pass'))
     .addOption(

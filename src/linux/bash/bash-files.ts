@@ -21,6 +21,8 @@ export interface BashFiles {
   readonly fileSystem: IFileSystem
   /** What the kernel last said about an absolute path; the interpreter's own messages do not tell. */
   readonly refusalAt: (path: string) => FileRefusal | undefined
+  /** Why a command could not write all that it was to write into a file of its redirections, once. */
+  readonly takeWriteFailure: () => FileRefusal | undefined
   /** Forgets refusals and programs named by path; called before each line. */
   readonly renew: () => void
 }
@@ -30,6 +32,8 @@ export function createBashFiles(plan: BashFilesPlan): BashFiles {
   const { files, ends } = plan
   const refusals = new Map<string, FileRefusal>()
   const programs = locatePrograms(plan)
+  const targets = new Set<string>()
+  const failure = keepFailure()
 
   async function noted<Value>(path: string, work: () => Value): Promise<Value> {
     await giveTurn()
@@ -43,16 +47,22 @@ export function createBashFiles(plan: BashFilesPlan): BashFiles {
 
   async function write(path: string, bytes: Uint8Array, append: boolean): Promise<void> {
     if (devices.has(path)) return devices.write(path, bytes)
-    return noted(path, () => files.write(path, bytes, { append }))
+    await giveTurn()
+    const outcome = attempt(() => files.write(path, bytes, { append }))
+    if (!(outcome instanceof FileRefusal)) return
+    refusals.set(path, outcome)
+    if (!targets.has(path) || outcome.code !== 'ENOSPC') throw outcome
+    // The interpreter would end the line; a command behind this one says it.
+    failure.note(outcome)
   }
 
   function resolve(folder: string, typed: string): string {
     if (!typed.startsWith(TARGET_PREFIX)) return programs.resolve(folder, typed)
     const path = absolutePath(folder, typed.slice(TARGET_PREFIX.length))
     const refusal = attempt(() => files.checkWritable(path))
-    if (!(refusal instanceof FileRefusal)) return path
-    refusals.set(path, refusal)
-    return REFUSED_TARGET
+    if (refusal instanceof FileRefusal) refusals.set(path, refusal)
+    else targets.add(path)
+    return refusal instanceof FileRefusal ? REFUSED_TARGET : path
   }
 
   async function read(path: string): Promise<Uint8Array> {
@@ -68,14 +78,49 @@ export function createBashFiles(plan: BashFilesPlan): BashFiles {
     exists: async (path) => path === REFUSED_TARGET || programs.exists(path),
     stat: (path) => noted(path, () => programs.stat(path)),
     lstat: (path) => noted(path, () => statOf(files.lstat(programs.located(path)))),
+    resolvePath: resolve,
+    ...ordinaryCalls(files, noted),
+    getAllPaths: () => [],
+  }
+
+  return {
+    fileSystem,
+    refusalAt: (path) => refusals.get(path),
+    takeWriteFailure: failure.take,
+    renew: () => {
+      refusals.clear()
+      targets.clear()
+      failure.take()
+      programs.renew()
+    },
+  }
+}
+
+/** Runs work on a path, and keeps in mind how it was refused. */
+type Noted = <Value>(path: string, work: () => Value) => Promise<Value>
+
+type OrdinaryCalls = Omit<
+  IFileSystem,
+  | 'readFile'
+  | 'readFileBuffer'
+  | 'writeFile'
+  | 'appendFile'
+  | 'exists'
+  | 'stat'
+  | 'lstat'
+  | 'resolvePath'
+  | 'getAllPaths'
+>
+
+/** Calls that go to the tree as they are. */
+function ordinaryCalls(files: Files, noted: Noted): OrdinaryCalls {
+  return {
     mkdir: (path, how) => noted(path, () => makeFolders(files, path, how)),
     readdir: (path) => noted(path, () => files.list(path)),
     readdirWithFileTypes: (path) => noted(path, () => listed(files, path)),
     rm: (path, how) => noted(path, () => removeAll(files, path, how)),
     cp: (from, to, how) => noted(from, () => copyAll(files, from, { to, ...how })),
     mv: (from, to) => noted(from, () => files.rename(from, to)),
-    resolvePath: resolve,
-    getAllPaths: () => [],
     chmod: (path, mode) => noted(path, () => files.setMode(path, mode)),
     symlink: (target, path) => noted(path, () => files.makeLink(target, path)),
     link: (existing, path) => noted(path, () => files.makeHardLink(existing, path)),
@@ -83,13 +128,19 @@ export function createBashFiles(plan: BashFilesPlan): BashFiles {
     realpath: (path) => noted(path, () => files.realPath(path)),
     utimes: (path, _atime, mtime) => noted(path, () => files.setTime(path, mtime.getTime())),
   }
+}
 
+/** The last failure, until somebody takes it. */
+function keepFailure() {
+  let kept: FileRefusal | undefined
   return {
-    fileSystem,
-    refusalAt: (path) => refusals.get(path),
-    renew: () => {
-      refusals.clear()
-      programs.renew()
+    note: (failure: FileRefusal) => {
+      kept = failure
+    },
+    take: () => {
+      const taken = kept
+      kept = undefined
+      return taken
     },
   }
 }

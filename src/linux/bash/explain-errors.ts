@@ -21,6 +21,8 @@ const LIMIT_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 /** Said of the interpreter's own commands that are left out here. */
 const NOT_SWITCHED_ON = /^(\S+): command not available in browser environments\..*$/
+/** What `set -x` shows of the commands that are put around and between those of the visitor. */
+const OF_THE_LAB = /^\S+ \/usr\/bin\/fieldfault-/
 const FILE_PROBLEM =
   /^((?:[^:]+: )*)(.*): (?:cannot open redirect target|No such file or directory|Permission denied)$/
 
@@ -28,7 +30,7 @@ const FILE_PROBLEM =
 export function explainErrors(text: string, context: ErrorContext): string {
   return text
     .split('\n')
-    .filter((line) => line !== 'bash: execution aborted')
+    .filter((line) => line !== 'bash: execution aborted' && !OF_THE_LAB.test(line))
     .map((line) => explained(line.replace(TARGET_PREFIX, ''), context))
     .join('\n')
 }

@@ -1,5 +1,5 @@
 import type { CommandName } from 'just-bash'
-import { LINE_END_COMMAND, LOOP_TURN_COMMAND } from './session-devices.ts'
+import { LINE_END_COMMAND, LOOP_TURN_COMMAND, WRITTEN_COMMAND } from './session-devices.ts'
 
 /** The interpreter's own commands that an appliance has; the others are no part of such a box. */
 export const INTERPRETER_COMMANDS = [
@@ -67,6 +67,7 @@ const SHELL_ONLY = new Set<string>([
   'unalias',
   LINE_END_COMMAND,
   LOOP_TURN_COMMAND,
+  WRITTEN_COMMAND,
 ])
 
 /** Whether a command is the shell's own, so that no file has to be there. */

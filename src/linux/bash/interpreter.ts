@@ -1,19 +1,25 @@
-import type { Bash, Command, ExecResult, IFileSystem, ScriptNode } from 'just-bash'
-import { executionLimits } from '../limits.ts'
+import type { Command, ExecResult, ScriptNode } from 'just-bash'
 import type { Files } from '../tree/files.ts'
-import { FileRefusal } from '../tree/refusal.ts'
 import { createBashFiles, type BashFiles } from './bash-files.ts'
 import { checkTargets } from './check-targets.ts'
 import { connectEnds } from './connect-ends.ts'
+import { createExecutor } from './execute.ts'
 import { explainErrors } from './explain-errors.ts'
-import { INTERPRETER_COMMANDS } from './interpreter-commands.ts'
 import { touchesArrays, watchLineEnd, type LineEnd } from './line-end.ts'
+import {
+  asStatement,
+  functionsAfter,
+  type Functions,
+  type SourcedScripts,
+} from './kept-functions.ts'
 import { keptOptions, keptVariables, preludeOf, type LineState } from './line-state.ts'
 import type { BashModule } from './load-bash.ts'
 import { giveTurns, loopTurnCommand } from './loop-turns.ts'
-import { commandsIn, textOfWord, type FunctionNode } from './script-nodes.ts'
+import type { StatementNode } from './script-nodes.ts'
+import { replaceBuiltins } from './own-builtins.ts'
+import { parseLine, parseScript } from './parse-line.ts'
 import type { SessionEnds } from './session-ends.ts'
-import { watchUnpausedWork } from './turns.ts'
+import { writtenCommand } from './written-files.ts'
 
 /** What an interpreter is made of. */
 export interface InterpreterPlan {
@@ -74,7 +80,12 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
   const parseOwn = keepParsed((text) => bash.parse(text).statements)
   const execute = createExecutor(
     plan,
-    [...plan.commands, lineEnd.command, loopTurnCommand],
+    [
+      ...plan.commands,
+      lineEnd.command,
+      loopTurnCommand,
+      writtenCommand(bashFiles.takeWriteFailure),
+    ],
     bashFiles.fileSystem,
   )
 
@@ -83,10 +94,11 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     bashFiles.renew()
     searched = state.exported['PATH'] ?? ''
     cwd = state.cwd
-    const script = bash.parse(text)
+    const script = scriptOf(bash, text)
+    if ('error' in script) return mistaken(state, `${shellName}: ${script.error}\n`)
     const asked = lineEnd.script(state.arrays !== '' || touchesArrays(text))
     const prepared = prepare(plan, { parseOwn, script, state, connected, lineEnd: asked })
-    const result = await execute(prepared, text, {
+    const result = await execute(prepared, ':', {
       env: state.exported,
       replaceEnv: true,
       cwd: state.cwd,
@@ -100,7 +112,9 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     const isCutOff = !end && connected && (signal.aborted || result.exitCode === OVER_LIMIT)
     return {
       exitCode,
-      state: end ? stateAfter(state, script, end) : { ...state, exitCode },
+      state: end
+        ? stateAfter(end, functionsAfter(state.functions, script, sourcedBy(plan, state)))
+        : { ...state, exitCode },
       stdout: isCutOff ? new Uint8Array(0) : outputOf(result),
       stderr: explain(result.stderr),
       exited: !end && !isCutOff && mayExit(text, state),
@@ -127,9 +141,8 @@ function prepare(
 ): ScriptNode {
   const ours = new Set(commands.map(({ name }) => name))
   const wantsEnds = (name: string) => ours.has(name) || `BASH_ALIAS_${name}` in state.variables
-  checkTargets(script.statements)
+  dress(script.statements, bash)
   if (connected) connectEnds(script.statements, { bash, wantsEnds })
-  giveTurns(script.statements, bash)
   return {
     type: 'Script',
     statements: [
@@ -139,6 +152,13 @@ function prepare(
       ...parseOwn(lineEnd),
     ],
   }
+}
+
+/** Puts into statements what every run needs; in place. */
+function dress(statements: readonly StatementNode[], bash: BashModule): void {
+  replaceBuiltins(statements)
+  checkTargets(statements)
+  giveTurns(statements, bash)
 }
 
 /** Texts whose statements are kept; a shell needs two at a time. */
@@ -154,47 +174,42 @@ function keepParsed<Statements>(parse: (text: string) => Statements): (text: str
   }
 }
 
-type Execute = (script: ScriptNode, ...how: Parameters<Bash['exec']>) => Promise<ExecResult>
-
-/** Makes what runs prepared scripts; the interpreter itself takes only text. */
-function createExecutor(
-  plan: InterpreterPlan,
-  customCommands: Command[],
-  fs: IFileSystem,
-): Execute {
-  let prepared: ScriptNode | undefined
-  const shell = new plan.bash.Bash({
-    fs,
-    customCommands,
-    executionLimits,
-    commands: [...INTERPRETER_COMMANDS],
-    coverage: watchUnpausedWork(),
-    // It would replace timers and other globals of the whole process while a line runs.
-    defenseInDepth: false,
-    processInfo: { ...plan.process, ppid: 1 },
-  })
-  shell.registerTransformPlugin({
-    name: 'visit',
-    transform: ({ ast }) => {
-      const next = prepared
-      prepared = undefined
-      return { ast: next ?? ast }
-    },
-  })
-
-  return async (script, ...how) => {
-    prepared = script
+/** How scripts are found that a line reads into its shell. */
+function sourcedBy({ bash, files }: InterpreterPlan, { exported, cwd }: LineState): SourcedScripts {
+  const statementsOf = (path: string): readonly StatementNode[] => {
     try {
-      return await shell.exec(...how)
-    } catch (error) {
-      // A file that may not be written, where nothing could be said beforehand, ends the line.
-      if (!(error instanceof FileRefusal)) throw error
-      return { stdout: '', stderr: `bash: ${error.path}: ${error.words}\n`, exitCode: 1 }
+      const { statements } = bash.parse(Buffer.from(files.read(path)).toString())
+      dress(statements, bash)
+      return statements
+    } catch {
+      // The interpreter has said what is wrong with it.
+      return []
     }
+  }
+  return { cwd, home: exported['HOME'] ?? '/', statementsOf }
+}
+
+function scriptOf(bash: BashModule, text: string): ScriptNode | { readonly error: string } {
+  const parsed = parseLine(bash, text)
+  if ('error' in parsed) return parsed
+  if ('script' in parsed) return parsed.script
+  try {
+    // A here-document or a line that is cut short is carried out as far as it goes.
+    return parseScript(bash, text)
+  } catch {
+    return { error: 'syntax error: unexpected end of file' }
   }
 }
 
-function stateAfter(state: LineState, script: ScriptNode, end: LineEnd): LineState {
+/** Exit status of bash(1) for a syntax error. */
+const SYNTAX_ERROR = 2
+
+function mistaken(state: LineState, stderr: string): RunOutcome {
+  const nothing = { stdout: new Uint8Array(0), stderr, exited: false }
+  return { ...nothing, exitCode: SYNTAX_ERROR, state: { ...state, exitCode: SYNTAX_ERROR } }
+}
+
+function stateAfter(end: LineEnd, functions: Functions): LineState {
   const { exitCode, exported, cwd, arrays } = end
   return {
     cwd,
@@ -203,7 +218,7 @@ function stateAfter(state: LineState, script: ScriptNode, end: LineEnd): LineSta
     arrays,
     variables: keptVariables(end.variables, exported),
     options: keptOptions(end.variables.get('SHELLOPTS') ?? ''),
-    functions: functionsAfter(state.functions, script),
+    functions,
   }
 }
 
@@ -223,22 +238,4 @@ function exitCodeOf({ exitCode }: { exitCode: number }, { aborted }: AbortSignal
 /** A line that does not come to its end has ended the shell, or only itself: as `${x:?}` does. */
 function mayExit(text: string, { functions, options }: LineState): boolean {
   return ENDS_SHELL.test(text) || options.includes('errexit') || functions.size > 0
-}
-
-function functionsAfter(
-  before: ReadonlyMap<string, FunctionNode>,
-  { statements }: ScriptNode,
-): ReadonlyMap<string, FunctionNode> {
-  const after = new Map(before)
-  for (const command of commandsIn(statements)) {
-    if (command.type === 'FunctionDef') after.set(command.name, command)
-    else if (command.type === 'SimpleCommand' && textOfWord(command.name) === 'unset')
-      for (const word of command.args) after.delete(textOfWord(word) ?? '')
-  }
-  return after
-}
-
-function asStatement(definition: FunctionNode): ScriptNode['statements'][number] {
-  const pipelines = [{ type: 'Pipeline' as const, commands: [definition], negated: false }]
-  return { type: 'Statement', pipelines, operators: [], background: false }
 }

@@ -37,13 +37,22 @@ const KEPT_OPTIONS = new Set([
 export function preludeOf({ variables, arrays, options, exitCode }: LineState): string {
   return [
     'shopt -s expand_aliases',
-    ...Object.entries(variables).map(([name, value]) => `${name}=${quoted(value)}`),
+    ...Object.entries(variables).map(
+      ([name, value]) => `${name}=${quoted(expandedOnce(name, value))}`,
+    ),
     arrays,
     ...options.map((name) => `set -o ${name}`),
     `(exit ${exitCode})`,
   ]
     .filter(Boolean)
     .join('\n')
+}
+
+/** Bash expands no alias inside of its own value (bash(1), ALIASES); the interpreter would, without end. */
+function expandedOnce(name: string, value: string): string {
+  const alias = /^BASH_ALIAS_(\w+)$/.exec(name)?.[1]
+  if (!alias || !/[;|&]/.test(value)) return value
+  return value.replace(new RegExp(`(^|[;|&]\\s*)(${alias})\\b`, 'g'), '$1\\$2')
 }
 
 /** The variables that are kept, out of all that the interpreter has. */

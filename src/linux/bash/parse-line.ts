@@ -12,13 +12,27 @@ export type ParsedLine =
 export function parseLine({ parse }: BashModule, text: string): ParsedLine {
   if (endsInBackslash(text)) return { unfinished: true, expects: 'line' }
   try {
-    const script = parse(text)
+    const script = parseScript({ parse }, text)
     const commands = [...commandsIn(script.statements)]
     if (commands.some(awaitsHereDocument)) return { unfinished: true, expects: 'here-document' }
     if (commands.some(isMissing)) return { unfinished: true, expects: 'command' }
     return { script }
   } catch (error) {
     return understood((error as Error).message, text)
+  }
+}
+
+/** The interpreter takes no word such as `aGk=` for the target of a redirection. */
+const ASSIGNMENT_AS_TARGET = /(<<<|>>?|<)(\s*[A-Za-z_]\w*)=/g
+
+/** Parses a whole line; throws what the interpreter throws when it cannot. */
+export function parseScript({ parse }: Pick<BashModule, 'parse'>, text: string): ScriptNode {
+  try {
+    return parse(text)
+  } catch (error) {
+    const escaped = text.replace(ASSIGNMENT_AS_TARGET, '$1$2\\=')
+    if (escaped === text) throw error
+    return parse(escaped)
   }
 }
 

@@ -32,7 +32,7 @@ const umask: LinuxCommand = {
   },
 }
 
-/** Nothing runs in the background here, so there is nothing to list, and no signal to catch. */
+/** No signal reaches a shell here, so there is none to catch. */
 const quiet = (name: string): LinuxCommand => ({ ...OWN, name, run: () => ({}) })
 
 const ulimit: LinuxCommand = {
@@ -140,5 +140,5 @@ export const shellOwnCommands: readonly LinuxCommand[] = [
   sleep,
   clear,
   cal,
-  ...['jobs', 'trap', 'times', 'disown'].map(quiet),
+  ...['trap', 'times', 'disown'].map(quiet),
 ]

@@ -4,6 +4,7 @@ import { completeShellLine } from './complete-line.ts'
 import { PROMPTS } from './first-state.ts'
 import { promptText } from './prompt.ts'
 import { recallLine } from './recall-line.ts'
+import { startFiles } from './start-files.ts'
 import type { UserShell } from './user-shell.ts'
 
 /** One command as it was typed, over one or more lines. */
@@ -21,18 +22,36 @@ const INTERRUPTED = 130
 /** Reads and carries out commands until the shell is left; gives its exit status. */
 export async function converse(shell: UserShell, login: boolean): Promise<number> {
   const { visit } = shell
-  const unguard = visit.keyboard.guard(() => {})
+  const unguard = visit.keyboard.guard()
   try {
-    let exited = false
+    let exited = await readStartFiles(shell, login)
     while (!exited && !visit.gone.aborted) exited = await step(shell, login)
     return shell.state().exitCode
   } finally {
     unguard()
+    await shell.jobsOver({ end: true })
   }
+}
+
+/** Carries out what the user's start files say; true when that has ended the shell. */
+async function readStartFiles(shell: UserShell, login: boolean): Promise<boolean> {
+  const { files, bash, shellName, visit, account } = shell
+  for (const path of startFiles(files, account.home, login)) {
+    const text = Buffer.from(files.read(path)).toString()
+    const parsed = parseLine(bash, text)
+    if ('script' in parsed) {
+      if (await runLine(shell, text)) return true
+    } else {
+      const mistake = 'error' in parsed ? parsed.error : 'syntax error: unexpected end of file'
+      visit.output.write(`${shellName}: ${path}: ${mistake}\n`)
+    }
+  }
+  return false
 }
 
 /** Reads one command and carries it out; true when that has ended the shell. */
 async function step(shell: UserShell, login: boolean): Promise<boolean> {
+  tellEndedJobs(shell)
   const typed = await readCommand(shell)
   if (typed.by === 'gone') return true
   if (typed.by === 'end-of-input') return leave(shell, login)
@@ -43,6 +62,13 @@ async function step(shell: UserShell, login: boolean): Promise<boolean> {
   return false
 }
 
+/** Bash tells of jobs that have ended when it is about to prompt. */
+function tellEndedJobs({ jobs, visit }: UserShell): void {
+  const ended = jobs.all().filter((job) => job.status() !== 'Running')
+  if (visit.pty) visit.output.write(jobs.lines(ended))
+  for (const job of ended) jobs.forget(job)
+}
+
 async function carryOut(shell: UserShell, text: string, login: boolean): Promise<boolean> {
   const { visit, account } = shell
   visit.io.onLine?.(text, account.name)
@@ -50,6 +76,11 @@ async function carryOut(shell: UserShell, text: string, login: boolean): Promise
   if (word === 'logout' && !login) return refuse(shell, "logout: not login shell: use `exit'")
   if (status !== undefined) shell.note(Number(status) & 0xff)
   if (word !== undefined) return leave(shell, login)
+  return runLine(shell, text)
+}
+
+async function runLine(shell: UserShell, text: string): Promise<boolean> {
+  const { visit } = shell
   const { stdout, stderr, exited } = await shell.run(text)
   if (stdout.length > 0) visit.output.write(Buffer.from(stdout).toString())
   visit.output.write(stderr)

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Interrupted } from '../../console/command-io.ts'
 import type { Visit } from './visit.ts'
 
@@ -13,6 +14,9 @@ export interface Interruptible {
   ) => Promise<Value>
 }
 
+/** Said at a Ctrl-Z: a program here runs to its end or is ended; the words are bash's of a shell that cannot. */
+const CANNOT_SUSPEND = '^Z\nbash: suspend: cannot suspend\n'
+
 /** Makes lines of one shell interruptible. */
 export function createInterruptible({ keyboard, output, gone, busy }: Visit): Interruptible {
   let current = new AbortController()
@@ -21,12 +25,17 @@ export function createInterruptible({ keyboard, output, gone, busy }: Visit): In
     interrupt: () => current.abort(new Interrupted()),
     during: async (work, outer) => {
       const mine = new AbortController()
+      // Every command of a pipe and every file that is followed listens.
+      setMaxListeners(0, mine.signal)
       const giveUp = () => mine.abort(new Interrupted())
       current = mine
-      const unguard = keyboard.guard(() => {
-        output.write('^C\n')
-        giveUp()
-      })
+      const unguard = keyboard.guard(
+        () => {
+          output.write('^C\n')
+          giveUp()
+        },
+        () => output.write(CANNOT_SUSPEND),
+      )
       const unlink = onAbort([gone, outer], giveUp)
       try {
         return await busy(() => work(mine.signal))

@@ -29,6 +29,8 @@ export function runShellCommand(io: ShellIo, shell: Shell, line: string): Runnin
     io.terminal.write(stdout)
     if (io.writeError) io.writeError(stderr)
     else visit.output.write(stderr)
+    // The channel is theirs too, so it stays open until they have ended.
+    await inner.jobsOver({ end: visit.gone.aborted })
     return exitCode
   })
 }

@@ -1,37 +1,30 @@
 import type { Account } from '../accounts.ts'
 import { adaptCommand, type VisitParts } from '../bash/adapt-command.ts'
-import { createInterpreter, type RunOutcome } from '../bash/interpreter.ts'
+import { createInterpreter } from '../bash/interpreter.ts'
 import { isShellOwn, usualPath } from '../bash/interpreter-commands.ts'
 import type { LineState } from '../bash/line-state.ts'
 import { loadBash, type BashModule } from '../bash/load-bash.ts'
 import type { CommandSession } from '../command.ts'
 import type { LinuxHost } from '../host.ts'
 import type { Files } from '../tree/files.ts'
+import { backgroundVisit } from './background-visit.ts'
 import { createInterruptible } from './interruptible.ts'
+import { createJobs, type Jobs } from './jobs.ts'
+import { createLineRunner, type LineRunner } from './line-runner.ts'
 import { commandTerminal, endsOf } from './visit-terminal.ts'
 import { unlessAborted, waitFor, type Visit } from './visit.ts'
 
 /** The shell of one user within a visit: what it knows, and a way to run lines in it. */
-export interface UserShell {
+export interface UserShell extends LineRunner {
   readonly host: LinuxHost
   readonly account: Account
   readonly visit: Visit
   readonly bash: BashModule
   readonly files: Files
   readonly shellName: string
-  readonly state: () => LineState
-  /** Makes this the `$?` of the next line. */
-  readonly note: (exitCode: number) => void
-  readonly run: (line: string, how?: LineRun) => Promise<RunOutcome>
-}
-
-/** How a line is run. */
-export interface LineRun {
-  readonly stdin?: Uint8Array
-  /** False collects what is said; true unless given. */
-  readonly connected?: boolean
-  /** Ends the line from outside. */
-  readonly signal?: AbortSignal
+  readonly pid: number
+  /** What runs in the background. */
+  readonly jobs: Jobs
 }
 
 /** What a user's shell is made of. */
@@ -55,11 +48,12 @@ export async function openUserShell(plan: UserShellPlan): Promise<UserShell> {
   const ends = endsOf(visit, line.interrupt)
   const tty = visit.pty ? commandTerminal(visit, line.interrupt) : undefined
   const crashes: unknown[] = []
-  let state = plan.state
+  const pid = host.nextPid()
+  const jobs = createJobs((error) => void crashes.push(error))
 
   function parts(): VisitParts {
     const { lines: history, clear: clearHistory } = visit.history
-    const own = { history, clearHistory, umask: umask.get, setUmask: umask.set }
+    const own = { history, clearHistory, jobs, umask: umask.get, setUmask: umask.set }
     const signal = line.signal()
     return {
       host,
@@ -82,24 +76,14 @@ export async function openUserShell(plan: UserShellPlan): Promise<UserShell> {
     shellName,
     commands: [...host.commands.values()].map((command) => adaptCommand(command, parts)),
     programPath: (name, searched) => programPath(host, name, searched),
-    process: { pid: host.nextPid(), uid: account.uid, gid: account.gid },
+    process: { pid, uid: account.uid, gid: account.gid },
   })
 
-  async function run(text: string, { stdin, connected = true, signal: outer }: LineRun = {}) {
-    const input = stdin ? { stdin } : {}
-    const outcome = await line.during(
-      (signal) => interpreter.run(text, state, { signal, connected, ...input }),
-      outer,
-    )
-    if (crashes.length > 0) throw crashes[0]
-    state = outcome.state
-    return outcome
-  }
-
-  const note = (exitCode: number) => {
-    state = { ...state, exitCode }
-  }
-  const shell = { host, account, visit, bash, files, shellName, run, note, state: () => state }
+  const fork = (state: LineState) =>
+    openUserShell({ ...plan, state, visit: backgroundVisit(visit) })
+  const lines = createLineRunner({ ...plan, bash, line, interpreter, ends, jobs, crashes, fork })
+  const about = { host, account, visit, bash, files, shellName, pid, jobs }
+  const shell = { ...about, ...lines }
   return shell
 }
 

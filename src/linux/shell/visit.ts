@@ -1,4 +1,5 @@
-import type { Activity, Operation } from '../../clock/activity.ts'
+import { setMaxListeners } from 'node:events'
+import type { Activity } from '../../clock/activity.ts'
 import type { Clock } from '../../clock/lab-clock.ts'
 import { Interrupted } from '../../console/command-io.ts'
 import { createHistory, type History } from '../../console/history.ts'
@@ -8,6 +9,7 @@ import { createOutput, type Output } from '../../console/output.ts'
 import type { ShellLimits } from '../limits.ts'
 import { createKeyboard, type Keyboard } from '../terminal/keyboard.ts'
 import { createLineInput } from '../terminal/line-input.ts'
+import { createUnderWay, type UnderWay } from './under-way.ts'
 
 /** Where a visitor of a shell sits: a shell or exec channel, or a test. */
 export interface ShellIo {
@@ -23,7 +25,7 @@ export interface ShellIo {
 }
 
 /** One visitor's terminal with everything that its shells share. */
-export interface Visit {
+export interface Visit extends UnderWay {
   readonly io: ShellIo
   readonly pty: boolean
   readonly rows: () => number
@@ -36,10 +38,6 @@ export interface Visit {
   /** Aborted when the visitor is gone. */
   readonly gone: AbortSignal
   readonly hangUp: () => void
-  /** Work that waits for keys or for lab time, so that lab time may move. */
-  readonly parked: <Value>(work: Promise<Value>) => Promise<Value>
-  /** Work that can act now. */
-  readonly busy: <Value>(work: () => Promise<Value>) => Promise<Value>
 }
 
 /** The lines of a visit, as `history` shows them. */
@@ -60,29 +58,9 @@ export function createVisit(io: ShellIo, limits: ShellLimits): Visit {
   })
   const keyboard = createKeyboard({ ...terminal, onResize }, limits)
   const gone = new AbortController()
-  const running = new Set<Operation>()
-
-  async function parked<Value>(work: Promise<Value>): Promise<Value> {
-    const waiting = [...running]
-    for (const operation of waiting) operation.park()
-    try {
-      return await work
-    } finally {
-      for (const operation of waiting) operation.resume()
-    }
-  }
-
-  async function busy<Value>(work: () => Promise<Value>): Promise<Value> {
-    const operation = activity?.begin('a command line')
-    if (operation) running.add(operation)
-    try {
-      return await work()
-    } finally {
-      if (operation) running.delete(operation)
-      operation?.end()
-    }
-  }
-
+  // Every shell within a shell and every job listens.
+  setMaxListeners(0, gone.signal)
+  const { parked, busy } = createUnderWay(activity)
   const readLine = createLineInput({
     keyboard,
     output,

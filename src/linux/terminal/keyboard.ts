@@ -10,8 +10,11 @@ export interface Keyboard {
   readonly attend: (typist: Typist) => void
   /** Gives bytes to a typist until it has enough, or there are no more. */
   readonly attendRaw: (typist: RawTypist) => Promise<void>
-  /** Calls `interrupted` at a Ctrl-C while nobody attends; the returned function ends it. */
-  readonly guard: (interrupted: () => void) => () => void
+  /**
+   * Calls `interrupted` at a Ctrl-C while nobody attends; without it the Ctrl-C is kept for what comes next. The
+   * returned function ends it. `suspended` is called at a Ctrl-Z.
+   */
+  readonly guard: (interrupted?: () => void, suspended?: () => void) => () => void
   /** Takes what was typed and nobody has read. */
   readonly takeUnread: () => Uint8Array
   /** From now on there are no keys. */
@@ -19,6 +22,13 @@ export interface Keyboard {
 }
 
 const CTRL_C = 0x03
+const CTRL_Z = 0x1a
+
+/** Who is told of keys that end or stop a program. */
+interface Guard {
+  readonly interrupted: (() => void) | undefined
+  readonly suspended: (() => void) | undefined
+}
 
 /** Listens to a terminal. */
 export function createKeyboard(
@@ -26,17 +36,18 @@ export function createKeyboard(
   { typeAheadBytesMax }: { readonly typeAheadBytesMax: number },
 ): Keyboard {
   const typing = createTyping()
-  const guards: (() => void)[] = []
+  const guards: Guard[] = []
 
-  function checkInterrupt(): void {
-    const interrupted = guards.at(-1)
-    if (!pty || !interrupted || typing.isAttended() || !typing.takeInterrupt()) return
-    interrupted()
+  function checkSignals(): void {
+    if (!pty || typing.isAttended()) return
+    const { interrupted, suspended } = guards.at(-1) ?? {}
+    if (interrupted && typing.takeThrough(CTRL_C)) interrupted()
+    if (suspended && typing.takeThrough(CTRL_Z)) suspended()
   }
 
   onInput((bytes) => {
     typing.push(bytes, typing.isAttended() ? Number.POSITIVE_INFINITY : typeAheadBytesMax)
-    checkInterrupt()
+    checkSignals()
   })
   onEnd(typing.end)
   onResize(typing.resized)
@@ -49,10 +60,11 @@ export function createKeyboard(
       typing.forget()
       typing.end()
     },
-    guard: (interrupted) => {
-      guards.push(interrupted)
-      checkInterrupt()
-      return () => void guards.splice(guards.lastIndexOf(interrupted), 1)
+    guard: (interrupted, suspended) => {
+      const guard = { interrupted, suspended }
+      guards.push(guard)
+      checkSignals()
+      return () => void guards.splice(guards.lastIndexOf(guard), 1)
     },
   }
 }
@@ -109,9 +121,9 @@ function createTyping() {
         pump()
       }),
     resized: () => raw?.typist.resized(),
-    /** Drops what was typed up to a Ctrl-C, if there was one. */
-    takeInterrupt: () => {
-      const found = queue.dropThrough(CTRL_C)
+    /** Drops what was typed up to such a key, if there was one. */
+    takeThrough: (byte: number) => {
+      const found = queue.dropThrough(byte)
       if (found) reader.reset()
       return found
     },

@@ -17,8 +17,10 @@ export interface TakenEvent {
 
 /** A statechart that makes its transitions, of which nothing that it orders is carried out. */
 export interface StillChart {
-  /** What the chart emits and sends at an event, and the state that it is in afterwards. */
-  readonly take: (event: TakenEvent) => ChartOrders & { readonly state: string }
+  /** What the chart emits and sends at an event, and the state that it is in afterwards, if it is still whole. */
+  readonly take: (
+    event: TakenEvent,
+  ) => ChartOrders & { readonly state: string; readonly isWhole: boolean }
 }
 
 /** The state of a chart that broke at an event. */
@@ -41,9 +43,9 @@ export function startStillChart(machine: AnyStateMachine): StillChart {
           ? machine.transition(snapshot, event, scope)
           : machine.getInitialSnapshot(scope, event.input)
       } catch (error) {
-        return { ...orders, state: `${BROKEN}: ${String(error)}` }
+        return { ...orders, state: `${BROKEN}: ${String(error)}`, isWhole: false }
       }
-      return { ...orders, state: stateName(snapshot.value) }
+      return { ...orders, state: stateName(snapshot.value), isWhole: true }
     },
   }
 }

@@ -5,6 +5,7 @@ export {
   type ApplianceState,
   type JournalQuery,
   type Published,
+  type TlsIdentity,
 } from './started-fieldfault-container.ts'
 export type { Credential } from '../../emulator/emulator.ts'
 export type { AnyEntry } from '../../journal/entry.ts'

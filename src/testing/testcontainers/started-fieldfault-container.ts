@@ -3,7 +3,6 @@ import { LabError } from '../../errors/lab-error.ts'
 import type { Credential } from '../../emulator/emulator.ts'
 import type { AnyEntry } from '../../journal/entry.ts'
 import type { ListedAppliance } from '../../lab/directory/lab-json.ts'
-import { listLabFolder, readLabFile } from './container-files.ts'
 import { CONTROL_PORT } from './image-facts.ts'
 import {
   controlLab,
@@ -13,8 +12,10 @@ import {
   type LabControl,
 } from './lab-control.ts'
 import { meetLab, type MetLab } from './meet-lab.ts'
+import { readInternalCa, readTlsIdentity, type TlsIdentity } from './lab-tls-files.ts'
 
 export type { ApplianceState, JournalQuery } from './lab-control.ts'
+export type { TlsIdentity } from './lab-tls-files.ts'
 
 /** Where this machine reaches a door of an appliance. */
 export interface Published {
@@ -75,17 +76,25 @@ export class StartedFieldfaultContainer extends AbstractStartedContainer {
     throw new LabError('no-ssh-door', { appliance, known: withLogin.map(({ name }) => name) })
   }
 
-  /** The internal CA of an appliance, in PEM: what to trust. Throws `unknown-appliance`, `no-internal-ca`. */
-  async getCaPem(appliance: string): Promise<string> {
-    const ending = '-internal-ca.pem'
-    const { name } = this.#appliance(appliance)
-    const pem = await readLabFile(this.startedTestContainer, `ca/${name}${ending}`)
-    if (pem !== undefined) return pem
-    const known = (await listLabFolder(this.startedTestContainer, 'ca')).filter((file) =>
-      file.endsWith(ending),
+  /**
+   * The internal CA of an appliance, in PEM: what to trust; without a name that of the first appliance that
+   * has one. Throws `unknown-appliance`, `no-internal-ca`.
+   */
+  async getCaPem(appliance?: string): Promise<string> {
+    const { appliances } = this.#met.lab
+    const asked = appliance === undefined ? appliances : [this.#appliance(appliance)]
+    return readInternalCa(
+      this.startedTestContainer,
+      asked.map(({ name }) => name),
     )
-    const names = known.map((file) => file.slice(0, -ending.length))
-    throw new LabError('no-internal-ca', { appliance, known: names })
+  }
+
+  /**
+   * What somebody presents who takes an appliance's place in a TLS conversation. Throws
+   * `unknown-appliance`, `no-tls-identity`.
+   */
+  async getTlsIdentity(appliance: string): Promise<TlsIdentity> {
+    return readTlsIdentity(this.startedTestContainer, this.#appliance(appliance).name)
   }
 
   /** The URL of the control API. */

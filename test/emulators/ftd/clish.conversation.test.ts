@@ -125,7 +125,7 @@ test('lines that are not understood ring the bell', async ({ cli }) => {
 
 test('a question mark lists what may follow', async ({ cli }) => {
   await cli.type('show ?')
-  expect(cli.shown()).toContain('  managers  Show managing Defense Centers\n')
+  expect(cli.shown()).toContain('  managers         Show managing Defense Centers\n')
 })
 
 test('reboot asks first, ends every session and brings the device back', async ({

@@ -1,6 +1,6 @@
-import { createConnection, createServer, type AddressInfo } from 'node:net'
+import { createConnection, createServer, type AddressInfo, type Socket } from 'node:net'
 import { once } from 'node:events'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { egressTo, openEgress } from '../../../src/lab/egress.ts'
 import type { RunningLab } from '../../../src/lab/lab.ts'
 import { echo, type EchoHandle } from './echo-emulator.ts'
@@ -127,4 +127,19 @@ test('a stopped lab has closed its ports', async () => {
   const socket = createConnection({ port, host: '127.0.0.1' })
   const [error] = (await once(socket, 'error')) as [NodeJS.ErrnoException]
   expect(error.code).toBe('ECONNREFUSED')
+})
+
+test('a lab that stops ends what stands to hosts outside it', async () => {
+  const server = createServer().listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const lab = await stillLab({ one: echo() }, { egress: openEgress })
+  const accepted = once(server, 'connection')
+  expect(await handle(lab, 'one').dial('127.0.0.1', port)).toMatchObject({ ok: true })
+  const [peer] = (await accepted) as [Socket]
+  const ended = once(peer.resume(), 'close')
+  await lab.stop('the test is over')
+  await ended
+  expect(lab.journal.entries({ event: 'lab.stopped' })).toHaveLength(1)
 })

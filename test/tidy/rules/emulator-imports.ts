@@ -37,8 +37,8 @@ const worlds: readonly {
   },
 ]
 
-/** Both ends of the sftunnel are made of the same parts, which are in a folder beside them. */
-const hasTunnel = /^emulators\/(?:fmc|ftd)\//
+/** Both ends of the sftunnel are made of the same parts, in a folder beside them; its copy script runs on jump hosts, too. */
+const hasTunnel = /^emulators\/(?:fmc|ftd|jump-host)\//
 
 /** `emulators/ucsm/` of a file in it; `emulators/` of the list of them all. */
 function ownFolder(path: string): string {
