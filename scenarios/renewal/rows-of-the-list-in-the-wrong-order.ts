@@ -1,5 +1,5 @@
 import { fmc, ftd, jumpHost } from 'fieldfault/emulators'
-import { scenario, type Actor } from 'fieldfault/scenario'
+import { scenario, type Actor, type OperatorSession } from 'fieldfault/scenario'
 
 const SCRIPT = 'copy_sftunnel_certs_jumpserver.py'
 /** A quarter of an hour: a tunnel that has not returned by then has tried many times. */
@@ -8,6 +8,12 @@ const QUARTER_MS = 900_000
 /** A row of the list, with the password that somebody believes to be right. */
 const row = ({ hostname, address, password }: Actor, believed = password) =>
   `${hostname},${address},admin,${believed}`
+
+/** Writes the list anew in vi, where no password of it gets into the history of the shell. */
+async function writeList(shell: OperatorSession, rows: readonly string[]): Promise<void> {
+  const keys = ['vi devices.csv\r', ':%d\r', `i${rows.join('\r')}\u001B`, ':wq\r']
+  for (const pressed of keys) await shell.press(pressed)
+}
 
 export default scenario({
   title: 'The list for the jump server names a device first, and has a password that was changed',
@@ -37,8 +43,7 @@ export default scenario({
     /** Writes the list on the jump host and runs the script; its account, the exit status last. */
     async function copy(...rows: readonly string[]): Promise<string> {
       const shell = await jump.login()
-      await shell.enter('rm -f devices.csv')
-      for (const line of rows) await shell.enter(`echo '${line}' >> devices.csv`)
+      await writeList(shell, rows)
       const account = await shell.enter(`python3 ${SCRIPT} devices.csv; echo "exit status $?"`)
       shell.close()
       return account
@@ -100,8 +105,7 @@ export default scenario({
   async repair({ fmc, jump, hub, step, journal }) {
     await step('the list is right', async ({ claim, show }) => {
       const shell = await jump.login()
-      await shell.enter(`echo '${row(fmc)}' > devices.csv`)
-      await shell.enter(`echo '${row(hub)}' >> devices.csv`)
+      await writeList(shell, [row(fmc), row(hub)])
       const account = await shell.enter(`python3 ${SCRIPT} devices.csv; echo "exit status $?"`)
       show(`python3 ${SCRIPT} devices.csv`, account)
       claim('it ends with 0', account.endsWith('exit status 0'), account)
