@@ -1,5 +1,6 @@
-import { deviceCalled, type SentEvent } from '../../src/emulator/index.ts'
+import { deviceCalled, taskCalled, type SentEvent } from '../../src/emulator/index.ts'
 import { clockSetSheet, setOwnClock } from '../sftunnel/own-clock.ts'
+import { checkClaim, checkPort, checkVdb, isTunnelPort } from './event-facts.ts'
 import { removeDeviceFolder } from './files/device-folder.ts'
 import type { House } from './house.ts'
 import { profiles } from './profiles.ts'
@@ -7,7 +8,6 @@ import { hotfixNames } from './updates/hotfixes.ts'
 import { installHotfix } from './updates/install-hotfix.ts'
 import { upgradeSoftware } from './updates/upgrade-software.ts'
 
-const PORT_MAX = 65_535
 const device = { says: 'the device: its name, address or UUID' }
 
 /** The events that `do` and scripts may send, as `describe` shows them. */
@@ -39,7 +39,8 @@ export const sentEvents = {
   'clock.set': clockSetSheet,
   'management-port.changed': {
     says: 'Somebody gives the tunnels another port, for which sftunnel is restarted; devices need the same.',
-    facts: { port: { says: 'the TCP port, 8305 as it is delivered' } },
+    facts: { port: { says: 'the TCP port, 1025 to 65535; 8305 as it is delivered' } },
+    check: checkPort,
   },
   'device.added': {
     says: 'Somebody adds a device at Devices > Device Management.',
@@ -49,12 +50,14 @@ export const sentEvents = {
       key: { says: 'the registration key, as the device was given it', isSecret: true },
       natId: { says: 'the NAT ID, as the device was given it', optional: true },
     },
+    check: checkClaim,
   },
   'device.deleted': { says: 'Somebody deletes a device.', facts: { device } },
   'policy.deployed': { says: 'Somebody deploys the policies to a device.', facts: { device } },
   'vdb.installed': {
     says: 'A vulnerability database is installed; from 399 on it warns of the InternalCA.',
     facts: { version: { says: 'its number, as 399' } },
+    check: checkVdb,
   },
   'task.dismissed': {
     says: 'Somebody removes a task from the Tasks tab.',
@@ -104,19 +107,22 @@ function carryOut(house: House, { type, ...facts }: SentEvent): void {
       return deleteDevice(house, facts.device ?? '')
     case 'policy.deployed':
       return void deployTo(house, facts.device ?? '').catch(failed)
-    case 'vdb.installed': {
-      const version = Number(facts.version)
-      if (Number.isInteger(version)) appliance.send({ type, version })
-      return
-    }
+    case 'vdb.installed':
+      return appliance.send({ type, version: Number(facts.version) })
     case 'task.dismissed':
-      return appliance.send({ type, id: Number(facts.task) })
+      return dismissTask(house, facts.task ?? '')
   }
+}
+
+/** Takes a task off the list. Throws `unknown-task`. */
+function dismissTask({ appliance, surroundings }: House, called: string): void {
+  const known = appliance.getSnapshot().context.tasks.map(({ id }) => id)
+  appliance.send({ type: 'task.dismissed', id: taskCalled(surroundings.name, called, known) })
 }
 
 /** Gives the tunnels another port; what is no port changes nothing. */
 function changePort({ appliance, tunnelPort, surroundings }: House, port: number): void {
-  if (!Number.isInteger(port) || port < 1 || port > PORT_MAX) return
+  if (!isTunnelPort(port)) return
   tunnelPort.current = port
   const record = surroundings.record('network')
   record('configuration.committed', { changes: ['management port'] })

@@ -99,7 +99,7 @@ function unpack(given: Surroundings, profile: FmcProfile, options: FmcOptions): 
   const { entropy } = surroundings
   const clock = ownClock(surroundings.clock, clockSkewMs(options.clockSkew))
   const { now } = clock
-  const imageBuiltMs = imageBuilt(options, profile, surroundings.clock.now())
+  const imageBuiltMs = imageBuilt(options, profile, surroundings.sinceMs)
   const firstStartMs = imageBuiltMs + DAY_MS
   const uuid = applianceUuid(entropy.fork('uuid'), firstStartMs)
   const hostname = options.hostname ?? surroundings.hostname
@@ -136,9 +136,9 @@ function primaryOf({ haPeer, haRole = 'primary' }: FmcOptions): string | undefin
 }
 
 /** When the image was built: as chosen, or so that the InternalCA ends when it was chosen to, or as the release was. */
-function imageBuilt(options: FmcOptions, profile: FmcProfile, nowMs: number): number {
+function imageBuilt(options: FmcOptions, profile: FmcProfile, sinceMs: number): number {
   const { imageBuilt: chosen, caExpiresIn } = options
   if (chosen !== undefined) return parseInstant(chosen)
-  if (caExpiresIn !== undefined) return nowMs + clockSkewMs(caExpiresIn) - VALIDITY_DAYS * DAY_MS
-  return Math.min(parseInstant(profile.imageBuilt), nowMs - IMAGE_AGE_MS)
+  if (caExpiresIn !== undefined) return sinceMs + clockSkewMs(caExpiresIn) - VALIDITY_DAYS * DAY_MS
+  return Math.min(parseInstant(profile.imageBuilt), sinceMs - IMAGE_AGE_MS)
 }

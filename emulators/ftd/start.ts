@@ -62,7 +62,9 @@ export async function startFtd({
   const { now } = clock
   const password = surroundings.secret(options.password ?? labPassword(entropy))
   const imageBuiltMs =
-    options.imageBuilt === undefined ? now() - IMAGE_AGE_MS : parseInstant(options.imageBuilt)
+    options.imageBuilt === undefined
+      ? clock.at(surroundings.sinceMs) - IMAGE_AGE_MS
+      : parseInstant(options.imageBuilt)
   const uuid = applianceUuid(entropy.fork('uuid'), imageBuiltMs + DAY_MS)
   const facts = (): FactoryFacts => {
     const { profile: running } = appliance.getSnapshot().context
@@ -92,8 +94,9 @@ export async function startFtd({
     sshOffer: () => appliance.getSnapshot().context.profile.sshServer,
     hostKeys: () => hostKeySheets(surroundings, hostKeyTypes),
     tlsFiles: () => filesOfDevice(tree, house.end.tunnel),
-    stop() {
+    stop(startsAnew) {
       withdraw()
+      if (startsAnew) house.end.tunnel.stop('shutdown')
       appliance.stop()
     },
   }

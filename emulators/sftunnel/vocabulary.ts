@@ -28,6 +28,8 @@ export interface PeerRecord {
   /** Of the other appliance; what `configure manager add` was given until it is known. */
   readonly uuid: string
   readonly name: string
+  /** What screens call it where that is not its name. */
+  readonly displayName?: string
   readonly role: PeerRole
   /** Address or name to dial; absent when only the other end can dial (DONTRESOLVE). */
   readonly host?: string
@@ -63,6 +65,8 @@ export interface ChannelStatus {
   /** As OpenSSL names it: `AES256-GCM-SHA384`. */
   readonly cipher: string
   readonly isDialler: boolean
+  /** The TCP port from which the dialler came, as both ends show it. */
+  readonly callerPort: number
 }
 
 /** A service that one end of the tunnel offers to the other (names as `sftunnel-status` has them). */

@@ -42,7 +42,7 @@ export function lookAhead(
   const typed = partial ? line.slice(partial.start, partial.end) : ''
   const candidates = collect(walked.readings, typed, { ...words, vocabulary })
   if (candidates.length === 0)
-    return { stop: { why: 'invalid', at: partial, secrets: [], goodChars: 0 } }
+    return { stop: { why: 'invalid', at: partial, secrets: [], keywords: [], goodChars: 0 } }
   return { candidates, partial: typed, title: titleOf(walked.readings, vocabulary) }
 }
 

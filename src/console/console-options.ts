@@ -36,6 +36,7 @@ export interface TypedCommand {
 /** A line that the appliance does not understand. */
 export interface RefusedLine {
   readonly mode: string
+  /** With everything masked that is not a keyword at its place. */
   readonly line: string
   readonly why: Refusal
 }

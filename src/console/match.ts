@@ -21,6 +21,8 @@ export interface Reading<Said extends Phrase> {
   readonly words: readonly string[]
   /** Where secret values stand in the line. */
   readonly secrets: readonly Span[]
+  /** Where keywords and words of closed lists stand in the line. */
+  readonly keywords: readonly Span[]
   /** A value has taken the rest of the line. */
   readonly atEnd: boolean
 }
@@ -33,6 +35,8 @@ export interface Stop {
   readonly why: Refusal
   readonly at: Token | undefined
   readonly secrets: readonly Span[]
+  /** Where keywords stand in the line, and the refused word where nothing but a keyword may stand. */
+  readonly keywords: readonly Span[]
   /** Characters of the refused word that some keyword begins with. */
   readonly goodChars: number
 }
@@ -54,8 +58,8 @@ export function matchLine<Said extends Phrase>(
   if ('stop' in walked) return walked
   const reading = walked.readings.find(({ node }) => node.final)
   if (reading) return { reading }
-  const secrets = walked.readings.flatMap((each) => each.secrets)
-  return { stop: { why: 'incomplete', at: undefined, secrets, goodChars: 0 } }
+  const spans = spansOf(walked.readings)
+  return { stop: { why: 'incomplete', at: undefined, ...spans, goodChars: 0 } }
 }
 
 /** Every way the words so far can be understood, or where none is left. */
@@ -70,17 +74,31 @@ export function walk<Said extends Phrase>(
     values: {},
     words: [],
     secrets: [],
+    keywords: [],
     atEnd: false,
   }))
   for (const token of tokens) {
     const next = step(readings, token, comparing)
     if ('why' in next) {
-      const secrets = readings.flatMap((each) => each.secrets)
-      return { stop: { ...next, at: token, secrets } }
+      const { secrets, keywords } = spansOf(readings)
+      const misspelt = readings.every(takesKeywordsOnly) ? [token] : []
+      return { stop: { ...next, at: token, secrets, keywords: [...keywords, ...misspelt] } }
     }
     readings = next.readings
   }
   return { readings }
+}
+
+function spansOf(readings: readonly Reading<Phrase>[]): Pick<Stop, 'secrets' | 'keywords'> {
+  return {
+    secrets: readings.flatMap(({ secrets }) => secrets),
+    keywords: readings.flatMap(({ keywords }) => keywords),
+  }
+}
+
+/** Whether no free value may come next, which could be a secret. */
+function takesKeywordsOnly({ node }: Reading<Phrase>): boolean {
+  return node.edges.length > 0 && node.edges.every((edge) => 'word' in edge || edge.reads.values)
 }
 
 interface Move<Said extends Phrase> {
@@ -139,10 +157,11 @@ function wordMoves<Said extends Phrase>(from: Reading<Said>): Move<Said>[] {
 
 function take<Said extends Phrase>({ from, edge, word }: Move<Said>, token: Token): Reading<Said> {
   const words = [...from.words, word]
-  if ('slot' in edge) return { ...withValue(from, edge, word, token), words }
+  const keywords = [...from.keywords, token]
+  if ('slot' in edge) return { ...withValue(from, edge, word, token), words, keywords }
   const values =
     edge.flag && !(word in from.values) ? { ...from.values, [word]: true } : from.values
-  return { ...from, node: edge.to, values, words }
+  return { ...from, node: edge.to, values, words, keywords }
 }
 
 function openReadings<Said extends Phrase>(

@@ -1,5 +1,5 @@
 import { helpByKeyword, helpOn, type AssistContext } from './assist.ts'
-import { maskSecrets } from './masking.ts'
+import { maskAllBut, maskSecrets } from './masking.ts'
 import { commandsIn } from './mode-stack.ts'
 import { endLine } from './output.ts'
 import { runCommand } from './run-command.ts'
@@ -52,13 +52,13 @@ async function performPart<Session>(visit: Visit<Session>, what: Part): Promise<
   const found = understand(line, part, commands, options.dialect)
   secrets.push(...('stop' in found ? found.stop.secrets : found.secrets))
   remember()
-  const shown = maskSecrets(line, secrets, part).trim()
   if ('stop' in found) {
     const help = helpByKeyword(line, part, contextOf(visit, prompt))
-    if (help === undefined) return refuse(visit, what, found, shown)
+    if (help === undefined) return refuse(visit, what, found)
     visit.output.write(endLine(help))
     return true
   }
+  const shown = maskSecrets(line, secrets, part).trim()
   options.onCommand?.({ mode: mode.name, line: shown, usage: found.command.usage })
   await runCommand(visit, found)
   return true
@@ -66,14 +66,14 @@ async function performPart<Session>(visit: Visit<Session>, what: Part): Promise<
 
 function refuse<Session>(
   { options, modes, output }: Visit<Session>,
-  { line, prompt }: Part,
+  { line, part, prompt }: Part,
   { stop, inFilter }: NotUnderstood,
-  shown: string,
 ): false {
   const errors = { ...options.dialect.errors, ...modes.current().errors }
   const spot = spotOf(line, prompt, stop)
   const complaint = (inFilter && errors.filter) || errors[stop.why]
   output.write(endLine(complaint(spot)))
+  const shown = maskAllBut(line, stop.keywords, part).trim()
   options.onRefused?.({ mode: modes.current().name, line: shown, why: stop.why })
   return false
 }

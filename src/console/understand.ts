@@ -34,18 +34,23 @@ export function understand<Session>(
   const [first, ...rest] = pipedParts(line, span, dialect)
   const matched = matchPart(line, first, commands, dialect)
   if ('stop' in matched) return { stop: matched.stop, inFilter: false }
-  const { phrase: command, values, secrets } = matched.reading
+  const { phrase: command, values, secrets, keywords } = matched.reading
   const chosen: ChosenFilter[] = []
   for (const part of rest) {
     const found = matchPart(line, part, dialect.pipes?.filters ?? [], dialect)
-    if ('stop' in found)
-      return {
-        stop: { ...found.stop, secrets: [...secrets, ...found.stop.secrets] },
-        inFilter: true,
-      }
+    if ('stop' in found) return { stop: behind({ secrets, keywords }, found.stop), inFilter: true }
     chosen.push({ filter: found.reading.phrase, values: found.reading.values })
   }
   return { command, values, filters: chosen, secrets }
+}
+
+/** A stop behind a pipe, with what stands before that pipe. */
+function behind({ secrets, keywords }: Pick<Stop, 'secrets' | 'keywords'>, stop: Stop): Stop {
+  return {
+    ...stop,
+    secrets: [...secrets, ...stop.secrets],
+    keywords: [...keywords, ...stop.keywords],
+  }
 }
 
 /** The command of a line and what stands behind its pipes. */

@@ -81,8 +81,9 @@ function parts<Session>(
 const ORDINARY = /^(?:[a-z][a-z-]*\??|\w+:\/\/\S+|[?|/]|)$/
 
 /**
- * A refused line as it is journalled. It may be a password typed at the wrong moment, so whatever does not
- * look like a keyword is masked, and everything behind the word password is.
+ * A refused line as it is journalled, of which the command line has left the keywords. The misspelt one may
+ * be a password typed at the wrong moment, so what does not look like a keyword is masked as well, and
+ * everything behind the word password is.
  */
 function withoutSecrets(line: string): string {
   let isSecret = false

@@ -138,8 +138,8 @@ export interface StartedEmulator<Handle = unknown> {
   readonly hostKeys: () => readonly HostKeySheet[]
   /** Key and certificate that it presents over TLS now, and the authority that it trusts; absent when it has none. */
   readonly tlsFiles?: () => CredentialFiles | undefined
-  /** Ends its statecharts; the lab closes its doors. */
-  readonly stop: () => void
+  /** Ends its statecharts; the lab closes its doors. What starts anew must end what it dialled as well. */
+  readonly stop: (startsAnew?: boolean) => void
 }
 
 /** A host key as clients see it. */

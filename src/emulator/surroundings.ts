@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly hostname: string
   readonly address: string
   readonly clock: Clock
+  /** Lab time at which the appliance came into the lab, milliseconds since 1970; a reset does not change it. */
+  readonly sinceMs: number
   readonly activity: Activity
   /** This appliance's own source of chance; equal for equal seed and name. */
   readonly entropy: Entropy

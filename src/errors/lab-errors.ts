@@ -607,6 +607,26 @@ export const labErrors = {
     says: ({ matcher, wanted }: { matcher: string; wanted: string }) =>
       `Cannot judge with ${matcher}: the value has no ${wanted}. Give it the lab, an appliance of it, or the result of a scenario.`,
   },
+  'unfit-fact': {
+    status: 400,
+    exit: 2,
+    says: ({ type, fact, allowed }: { type: string; fact: string; allowed: string }) =>
+      `Cannot send "${type}": its ${fact} is not what it has to be. Allowed: ${allowed}.`,
+  },
+  'unknown-task': {
+    status: 404,
+    exit: 2,
+    says: ({
+      appliance,
+      task,
+      known,
+    }: {
+      appliance: string
+      task: string
+      known: readonly number[]
+    }) =>
+      `Cannot dismiss the task "${task}" of "${appliance}": it has none of that number. Tasks: ${known.join(', ') || 'none'}.`,
+  },
   'unknown-device': {
     status: 404,
     exit: 2,

@@ -1,4 +1,5 @@
-const MASK = '[redacted]'
+/** What stands for a secret in everything that is written down. */
+export const MASK = '[redacted]'
 /** Secrets shorter than this are not searched for in text: they would mask ordinary words. */
 const SEARCHED_LENGTH_MIN = 4
 const SECRET_KEYS = /^(password|passwd|pwd|secret|token|privateKey|registrationKey|passphrase)$/i

@@ -6,6 +6,7 @@ import type {
 } from '../emulator/emulator.ts'
 import { LabError } from '../errors/lab-error.ts'
 import type { Recorder } from '../journal/journal.ts'
+import { MASK } from '../journal/redaction.ts'
 import { createBehaviours, type Behaviours } from './behaviours.ts'
 import { checkEvent } from './check-event.ts'
 import type { LabServices } from './lab-services.ts'
@@ -27,8 +28,8 @@ export interface ApplianceChanges {
   readonly send: (event: SentEvent) => void
   /** Its named deviations; all are off after a reset. */
   readonly behaviours: Behaviours
-  /** Back to how it was at the start, behind the same ports. */
-  readonly reset: () => Promise<void>
+  /** Back to how it was at the start, behind the same ports; once it is down it waits until it may start. */
+  readonly reset: (mayStart?: () => Promise<void>) => Promise<void>
   /**
    * Back to the start, then on to the wanted state; nothing happens unless all of it can. Throws
    * `state-changed`, and what `send` and `switchOn` throw.
@@ -49,7 +50,7 @@ export interface ChangesPlan {
   /** The emulator as it runs now. */
   readonly emulator: () => StartedEmulator
   /** Ends what runs and starts anew; the behaviours are forgotten first. */
-  readonly restart: () => Promise<void>
+  readonly restart: ApplianceChanges['reset']
 }
 
 /** Keeps account of what is changed on one appliance. */
@@ -70,16 +71,14 @@ export function createChanges(plan: ChangesPlan): ApplianceChanges {
 
   function send(event: SentEvent): void {
     checkEvent(name, member, event)
-    keepSecrets(lab, member, event)
-    const { type, ...facts } = event
     revision++
-    record('event.sent', { type, facts })
+    record('event.sent', { type: event.type, facts: journalledFacts(lab, member, event) })
     emulator().send(event)
   }
 
-  async function restart(): Promise<void> {
+  async function restart(mayStart?: () => Promise<void>): Promise<void> {
     behaviours.forget()
-    await plan.restart()
+    await plan.restart(mayStart)
     revision++
   }
 
@@ -100,16 +99,23 @@ export function createChanges(plan: ChangesPlan): ApplianceChanges {
     behaviours,
     inTurn,
     revision: () => revision,
-    reset: () => inTurn(restart),
+    reset: (mayStart) => inTurn(() => restart(mayStart)),
     put: (wanted) => inTurn(() => put(wanted)),
   }
 }
 
-/** Secrets of an event are masked from its own entry on. */
-function keepSecrets({ redaction }: LabServices, { emulator }: CastMember, event: SentEvent): void {
-  const facts = Object.entries(emulator.events[event.type]?.facts ?? {})
-  for (const [fact, { isSecret }] of facts) {
-    const value = event[fact]
-    if (isSecret && value !== undefined) redaction.keep(value)
-  }
+/** The facts of an event for its entry: secret ones are masked there by their names, and from then on wherever they appear. */
+function journalledFacts(
+  { redaction }: LabServices,
+  { emulator }: CastMember,
+  { type, ...facts }: SentEvent,
+): BehaviourSettings {
+  const sheets = emulator.events[type]?.facts ?? {}
+  return Object.fromEntries(
+    Object.entries(facts).map(([fact, value]) => {
+      if (!sheets[fact]?.isSecret) return [fact, value]
+      redaction.keep(value)
+      return [fact, MASK]
+    }),
+  )
 }

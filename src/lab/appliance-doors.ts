@@ -28,6 +28,7 @@ export function createApplianceDoors(
 ): ApplianceDoors {
   const doors = new Map<string, FrontDoor>()
   const datagramDoors = new Map<string, DatagramDoor>()
+  const plans = new Map<string, DoorPlan>()
   const list = () => [...doors.values(), ...datagramDoors.values()]
 
   return {
@@ -35,15 +36,17 @@ export function createApplianceDoors(
     frontDoors: () => doors,
     place: listenAt(address, 0),
     async open(plan) {
+      plans.set(plan.service, plan)
+      const isCurrent = () => plans.get(plan.service) === plan
       const there = doors.get(plan.service)
       if (there) {
         there.replace(plan)
         there.open()
-        return there
+        return movedWhile(isCurrent, there)
       }
       const door = await network.listen(address, plan, listenAt(address, plan.port), record)
       doors.set(plan.service, door)
-      return door
+      return movedWhile(isCurrent, door)
     },
     async openForDatagrams(plan) {
       const there = datagramDoors.get(plan.service)
@@ -62,6 +65,19 @@ export function createApplianceDoors(
     },
     async close() {
       await Promise.all(list().map((door) => door.close()))
+    },
+  }
+}
+
+/** A door as one start of an appliance holds it: what is still ending there cannot shut the door of the next start. */
+function movedWhile(isCurrent: () => boolean, door: FrontDoor): FrontDoor {
+  return {
+    ...door,
+    open() {
+      if (isCurrent()) door.open()
+    },
+    shut(...why) {
+      if (isCurrent()) door.shut(...why)
     },
   }
 }

@@ -17,6 +17,7 @@ import { limits } from './limits.ts'
 import { createNetwork } from './network.ts'
 import { placesOf, type PortPlan } from './port-plan.ts'
 import { createSharedAddresses, type SharedAddressState } from './shared-addresses.ts'
+import { resetTogether } from './reset-together.ts'
 import { createRecordings, type SessionRecording } from './recordings.ts'
 import { startAppliance, type RunningAppliance } from './running-appliance.ts'
 
@@ -68,6 +69,7 @@ export interface RunningLab {
   /** Moves time, with an entry in the journal. */
   readonly advance: (ms: number) => Promise<void>
   readonly advanceTo: (instantMs: number) => Promise<void>
+  /** Puts one appliance, or all, back to the start; lab time goes on. Throws `unknown-appliance`. */
   readonly reset: (name?: string) => Promise<void>
   readonly stop: (reason: string) => Promise<void>
   readonly [Symbol.asyncDispose]: () => Promise<void>
@@ -93,16 +95,16 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
     clock.close()
   }
   try {
-    await add(plan.cast)
+    await add(plan.cast, plan.startMs)
   } catch (error) {
     await stop('an appliance could not start')
     throw error
   }
 
-  async function add(cast: LabPlan['cast']): Promise<void> {
+  async function add(cast: LabPlan['cast'], sinceMs: number): Promise<void> {
     for (const [name, member] of Object.entries(cast)) {
       if (appliances.has(name)) throw new LabError('appliance-name-taken', { name })
-      appliances.set(name, await startAppliance(name, member, services))
+      appliances.set(name, await startAppliance(name, member, services, sinceMs))
     }
     await services.sharedAddresses.openDoors()
   }
@@ -124,14 +126,12 @@ export async function startLab(plan: LabPlan): Promise<RunningLab> {
     crashes,
     operator: operatorOf(services),
     recordings: services.recordings.list,
-    add,
+    add: (cast) => add(cast, clock.now()),
     appliance,
     advance: (ms) => moved(clock.advance(ms)),
     advanceTo: (instantMs) => moved(clock.advanceTo(instantMs)),
-    async reset(name) {
-      const chosen = name === undefined ? [...appliances.values()] : [appliance(name)]
-      for (const one of chosen) await one.reset()
-    },
+    reset: async (name) =>
+      name === undefined ? resetTogether([...appliances.values()]) : appliance(name).reset(),
     stop,
     [Symbol.asyncDispose]: () => stop('disposed'),
   }

@@ -37,11 +37,12 @@ export interface RunningAppliance<Handle = unknown> extends ApplianceChanges {
   readonly stop: () => Promise<void>
 }
 
-/** Starts one role of a cast. Throws `unknown-profile`, `bad-address`, `address-taken`. */
+/** Starts one role of a cast, which is in the lab since an instant of lab time. Throws `unknown-profile`, `bad-address`, `address-taken`. */
 export async function startAppliance(
   name: string,
   member: CastMember,
   lab: LabServices,
+  sinceMs: number,
 ): Promise<RunningAppliance> {
   const { emulator, options } = member
   const hostname = options.hostname ?? name
@@ -51,19 +52,20 @@ export async function startAppliance(
   const doors = createApplianceDoors(lab, address, record)
 
   async function start(): Promise<StartedEmulator> {
-    const surroundings = surround({ name, hostname, address }, lab, doors)
+    const surroundings = surround({ name, hostname, address, sinceMs }, lab, doors)
     const started = await emulator.start({ surroundings, profile, profileName, options })
     record('appliance.started', { emulator: emulator.name, profile: profileName, address })
     return started
   }
 
-  function halt(reason: string): void {
+  function halt(reason: 'reset' | 'lab stopped'): void {
     doors.shut(reason)
-    started.stop()
+    started.stop(reason === 'reset')
   }
 
-  async function restart(): Promise<void> {
+  async function restart(mayStart?: () => Promise<void>): Promise<void> {
     halt('reset')
+    await mayStart?.()
     started = await start()
     record('appliance.reset', { profile: profileName })
   }

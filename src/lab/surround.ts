@@ -6,6 +6,7 @@ interface Place {
   readonly name: string
   readonly hostname: string
   readonly address: string
+  readonly sinceMs: number
 }
 
 /** Makes what one appliance gets from its lab. Called anew at each start, so that chance starts anew too. */

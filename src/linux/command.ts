@@ -44,6 +44,11 @@ export interface CommandContext {
   readonly tty: CommandTerminal | undefined
   /** Aborted by Ctrl-C and when the visitor is gone. */
   readonly signal: AbortSignal
+  /**
+   * Asks whoever types or sends standard input and takes the next line of it, `undefined` at its end; absent when
+   * standard input is a pipe or file. Rejects with `Interrupted` at Ctrl-C.
+   */
+  readonly askVisitor: ((question: string) => Promise<string | undefined>) | undefined
   /** Lets lab time pass; rejects when the signal is aborted. */
   readonly wait: (ms: number) => Promise<void>
   /** Waits for work that another part of the lab accounts for; rejects when the signal is aborted. */
@@ -82,11 +87,13 @@ export interface CommandSession {
   readonly clearHistory: () => void
   readonly umask: () => number
   readonly setUmask: (bits: number) => void
+  /** Lab time of the last right password for sudo on this terminal, by user. */
+  readonly sudoStampsMs: Map<string, number>
   /** What the shell runs in the background. */
   readonly jobs: Jobs
   /** Starts a shell inside this one on the visit's terminal; resolves with its exit status when it is left. */
   readonly openShell: (plan: InnerShell) => Promise<number>
-  /** Runs a line as another user; what it says goes to the visitor when `connected`, and is collected otherwise. */
+  /** Runs a line as another user, between the ends of the command that asks for it. */
   readonly runAs: (account: Account, line: string, how: RunAs) => Promise<Required<CommandOutcome>>
 }
 
@@ -99,7 +106,9 @@ export interface InnerShell {
 
 /** How a line is run as another user. */
 export interface RunAs {
-  readonly stdin: Uint8Array
+  /** What the line reads; `undefined` connects it with the visitor. */
+  readonly stdin: Uint8Array | undefined
+  /** What the line says goes to the visitor, and is collected otherwise. */
   readonly connected: boolean
   /** Ends the line. */
   readonly signal: AbortSignal

@@ -56,6 +56,4 @@ export interface FilesystemFacts {
 export interface SudoMemory {
   /** Users who have seen the lecture, which is shown once (sudoers(5), `lecture`). */
   readonly lectured: Set<string>
-  /** Lab time of the last right password, by user. */
-  readonly stampsMs: Map<string, number>
 }

@@ -42,6 +42,7 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
   maxExecDepth: 16,
   maxCallDepth: 64,
   maxCommandCount: 20_000,
+  // Of loops, see below; the interpreter's own `grep` looks at ten times as many lines.
   maxLoopIterations: 12_000,
   maxAwkIterations: 200_000,
   maxSedIterations: 20_000,
@@ -65,6 +66,14 @@ export const executionLimits: NonNullable<BashOptions['executionLimits']> = {
   // Someone may sit in an editor for hours of real time; the counts above bound the work.
   maxExecutionTimeMs: Number.POSITIVE_INFINITY,
 }
+
+/** Rounds of one loop of the shell: about a second of the processor. */
+export const LOOP_ROUNDS_MAX = 5_000
+
+/** Jobs that run behind one shell at the same time. */
+export const JOBS_MAX = 64
+/** Jobs within jobs; each may begin two, as the bombs do that everybody tries. */
+export const JOBS_DEEP_MAX = 4
 
 /** Times that commands open or write the terminal before others of the process get a turn. */
 export const WRITES_IN_A_TURN_MAX = 50

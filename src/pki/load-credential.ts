@@ -1,6 +1,7 @@
 import type { KeyObject } from 'node:crypto'
 import { certificatesInFile, keyBelongsTo, privateKeyInFile } from './certificate-file.ts'
 import type { Certificate } from './certificate.ts'
+import { pemBeginnings, pemBlocks } from './pem.ts'
 import { bitsOfLevel, keyBits, signatureBits } from './verify/security-level.ts'
 import type { OpensslRelease } from './verify/verify-errors.ts'
 
@@ -12,6 +13,9 @@ export interface CredentialFiles {
   readonly certificatePem: string
   readonly keyPem: string
 }
+
+/** The texts of the files as they were found; `undefined` for one that is not there. */
+export type FoundFiles = { readonly [File in keyof CredentialFiles]: string | undefined }
 
 /** Files that could be loaded. */
 export interface LoadedCredential {
@@ -29,6 +33,10 @@ export interface LoadRefusal {
 
 /** How OpenSSL 1.1.1 and 3.0 put a refusal: numbers of their error tables, the function's name only in the former. */
 const refusals = {
+  noFile: [
+    'error:02001002:system library:fopen:No such file or directory',
+    'error:80000002:system library::No such file or directory',
+  ],
   noAuthority: [
     'error:0B084088:x509 certificate routines:X509_load_cert_crl_file:no certificate or crl found',
     'error:05800088:x509 certificate routines::no certificate or crl found',
@@ -65,27 +73,42 @@ const refusals = {
 
 /** Loads the files of one end as a program on OpenSSL does, or says why it never dials and never answers. */
 export function loadCredential(
-  { authorityPem, certificatePem, keyPem }: CredentialFiles,
+  { authorityPem, certificatePem, keyPem }: FoundFiles,
   { release = '3.0', securityLevel = 0 }: { release?: OpensslRelease; securityLevel?: number } = {},
 ): LoadedCredential | LoadRefusal {
   const refuse = (file: keyof CredentialFiles, why: keyof typeof refusals): LoadRefusal => ({
     file,
     error: refusals[why][release === '3.0' ? 1 : 0],
   })
-  const [trusted, shown] = [authorityPem, certificatePem].map(certificatesInFile)
-  const leaf = shown?.[0]
-  const key = privateKeyInFile(keyPem)
-  if (!trusted || trusted.length === 0) return refuse('authorityPem', 'noAuthority')
-  if (!shown || !leaf)
-    return refuse('certificatePem', hasStart(certificatePem) ? 'noEnd' : 'noStart')
+  if (authorityPem === undefined) return refuse('authorityPem', 'noFile')
+  const trusted = certificatesInFile(authorityPem)
+  if (isCutOff(authorityPem)) return refuse('authorityPem', 'noEnd')
+  if (trusted.length === 0) return refuse('authorityPem', 'noAuthority')
+  if (certificatePem === undefined) return refuse('certificatePem', 'noFile')
+  const shown = certificatesInFile(certificatePem)
+  const [leaf] = shown
+  if (isCutOff(certificatePem)) return refuse('certificatePem', 'noEnd')
+  if (!leaf)
+    return refuse('certificatePem', isStarted(certificatePem, IS_CERTIFICATE) ? 'noEnd' : 'noStart')
   const weakness = weaknessOf(leaf, securityLevel, release)
   if (weakness) return refuse('certificatePem', weakness)
-  if (!key) return refuse('keyPem', hasStart(keyPem) ? 'noKeyEnd' : 'noKeyStart')
+  if (keyPem === undefined) return refuse('keyPem', 'noFile')
+  const key = privateKeyInFile(keyPem)
+  if (!key) return refuse('keyPem', isStarted(keyPem, IS_PRIVATE_KEY) ? 'noKeyEnd' : 'noKeyStart')
   return keyBelongsTo(leaf, key) ? { trusted, shown, key } : refuse('keyPem', 'otherKey')
 }
 
-function hasStart(text: string): boolean {
-  return text.includes('-----BEGIN ')
+const IS_CERTIFICATE = /^(?:X509 |TRUSTED )?CERTIFICATE$/
+const IS_PRIVATE_KEY = /PRIVATE KEY$/
+
+/** Whether reading stops inside a block: whole blocks of another kind are passed over (PEM_read_bio_X509(3)). */
+function isStarted(text: string, wanted: RegExp): boolean {
+  return isCutOff(text) || pemBlocks(text).some(({ label }) => wanted.test(label))
+}
+
+/** Whether a block begins that has no end. */
+function isCutOff(text: string): boolean {
+  return pemBeginnings(text) > pemBlocks(text).length
 }
 
 function weaknessOf(

@@ -22,3 +22,8 @@ export function pemBlocks(text: string): PemBlock[] {
     bytes: Buffer.from(body!, 'base64'),
   }))
 }
+
+/** How many blocks begin in a file, whether they are whole or not. */
+export function pemBeginnings(text: string): number {
+  return text.match(/^-----BEGIN [^-\n]+-----/gm)?.length ?? 0
+}

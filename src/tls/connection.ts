@@ -99,7 +99,10 @@ class TlsConnection {
         watch?.touch()
         this.#time.heard()
       },
-      released: () => this.#ending.end({ reason: this.#isSettled ? 'bye' : 'error' }),
+      released: () => {
+        // Of a failed handshake OpenSSL may let go before `node:tls` tells why.
+        if (this.#isSettled) this.#ending.end({ reason: 'bye' })
+      },
     })
   }
 
@@ -111,6 +114,7 @@ class TlsConnection {
     openSsl.once('end', () => openSsl.end())
     openSsl.on('_tlsError', (error: Error) => this.#fail(error))
     openSsl.on('error', (error) => this.#fail(error))
+    openSsl.once('close', () => this.#ending.end({ reason: 'error' }))
     socket.once('error', () => this.#ending.note({ reason: 'dropped' }))
     socket.once('end', () => {
       if (this.#isSettled) this.#ending.note({ reason: 'bye' })
@@ -234,8 +238,9 @@ class TlsConnection {
 
   #over(): void {
     const said = fatalAlertIn(this.#wire.sight.alerts)
-    const by = said?.by ?? peerOf(this.#plan.role)
-    if (said) this.#refuse('alert', { by, detail: said.alert.name })
+    const { role } = this.#plan
+    const by = said?.by ?? peerOf(role)
+    if (said) this.#refuse(by === role ? 'protocol' : 'alert', { by, detail: said.alert.name })
     else this.#refuse('closed-early', { by, detail: CLOSED_EARLY })
     this.#time.stop()
     this.#stopWatching()

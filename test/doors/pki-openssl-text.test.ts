@@ -93,11 +93,19 @@ test('openssl reads a revocation list as it was meant', async () => {
   expect(text).toMatch(/X509v3 CRL Number: \n +15\n/)
 })
 
+/** The good files but for one that has the contents of another. */
+function withWrongKind(file: 'certificatePem' | 'keyPem', other: 'certificatePem' | 'keyPem') {
+  const files = goodFiles(goodCredential)
+  return { ...files, [file]: files[other] }
+}
+
 test.each([
   ['a key of another certificate', certificateMistakes['swapped-key'].make(goodCredential)],
   ['half a certificate', certificateMistakes['truncated-certificate'].make(goodCredential)],
   ['no certificate', { ...goodFiles(goodCredential), certificatePem: 'none' }],
   ['no key', { ...goodFiles(goodCredential), keyPem: 'none' }],
+  ['a key for a certificate', withWrongKind('certificatePem', 'keyPem')],
+  ['a certificate for a key', withWrongKind('keyPem', 'certificatePem')],
   ['half a key', { ...goodFiles(goodCredential), keyPem: keyFile(keyOf('Root')).slice(0, 700) }],
 ])('OpenSSL refuses to load %s with the same words', (_title, files) => {
   const refused = loadCredential(files)

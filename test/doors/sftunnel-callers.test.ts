@@ -8,6 +8,7 @@ import {
   raiseTunnel,
   stunnel,
 } from './sftunnel-lab.ts'
+import { runProgram } from './real-programs.ts'
 
 /** Row A2 of the measured table: the InternalCA has expired, the leaves have not. */
 const CA_EXPIRED = { error: 10, depth: 1, text: 'certificate has expired' }
@@ -87,4 +88,18 @@ test('stunnel at lab time turns the expired InternalCA down by itself', async ()
   await expect
     .poll(async () => (await journal('fmc', 'handshake.refused')).at(-1))
     .toMatchObject({ by: 'client', alert: 45 })
+})
+
+test('each of 30 callers without a certificate is told of in the same words', async () => {
+  const { port, journal } = await raiseTunnel()
+  const callers = 30
+  for (let caller = 0; caller < callers; caller++) {
+    const where = ['s_client', '-connect', `127.0.0.1:${port}`, '-tls1_2']
+    const { stderr } = await runProgram('openssl', where, { input: '' })
+    expect(stderr).toContain('SSL alert number 40')
+  }
+  const reasons = async () =>
+    (await journal('fmc', 'handshake.refused')).map(({ reason }) => reason)
+  await expect.poll(reasons).toHaveLength(callers)
+  expect(new Set(await reasons())).toEqual(new Set(['peer did not return a certificate']))
 })

@@ -23,6 +23,7 @@ export interface PeerFiles {
 /** What an entry about a handshake tells, as far as tests look at it. */
 export interface HandshakeData {
   readonly by?: string
+  readonly reason?: string
   readonly alert?: number
   readonly verification?: { readonly error: number; readonly depth: number; readonly text: string }
 }

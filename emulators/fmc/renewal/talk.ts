@@ -11,8 +11,8 @@ export interface Talk {
   readonly unshown: () => string
 }
 
-/** Begins to talk: answers are typed at the terminal, or come out of a pipe. */
-export function talkTo({ write, tty, stdin, stdinIsVisitor }: CommandContext): Talk {
+/** Begins to talk: answers are typed or sent, or come out of a pipe. */
+export function talkTo({ write, askVisitor, stdin }: CommandContext): Talk {
   const piped = Buffer.from(stdin).toString().split('\n')
   if (piped.at(-1) === '') piped.pop()
   let held = ''
@@ -23,7 +23,7 @@ export function talkTo({ write, tty, stdin, stdinIsVisitor }: CommandContext): T
   }
 
   async function answer(): Promise<string | undefined> {
-    if (tty && stdinIsVisitor) return tty.ask(QUESTION)
+    if (askVisitor) return askVisitor(QUESTION)
     const line = piped.shift()
     say(line === undefined ? `${QUESTION}\n` : QUESTION)
     return line

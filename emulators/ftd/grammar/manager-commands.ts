@@ -1,5 +1,6 @@
 import { oneOf, pattern, text } from '../../../src/emulator/index.ts'
-import { peerCalled, peerHost } from '../../sftunnel/screens/tunnel-end.ts'
+import { claimText } from '../../sftunnel/registration/registration-claim.ts'
+import { peerCalled, peerHost, shownName } from '../../sftunnel/screens/tunnel-end.ts'
 import type { PeerStatus } from '../../sftunnel/vocabulary.ts'
 import {
   alreadyThere,
@@ -22,13 +23,13 @@ const DONT_RESOLVE = 'DONTRESOLVE'
 /** A device has one manager, or the two of a high-availability pair. */
 const MANAGERS_MAX = 2
 
-const key = pattern(/^[\w.-]{1,37}$/, {
+const key = pattern(claimText, {
   label: 'KEY',
   help: 'Registration key',
   secret: true,
   examples: ['cisco123', 'Lab-2024'],
 })
-const natId = pattern(/^[\w.-]{1,37}$/, {
+const natId = pattern(claimText, {
   label: 'NATID',
   help: 'NAT ID, for a manager or device behind address translation',
   examples: ['nat1010', 'site-7'],
@@ -112,9 +113,9 @@ interface Edited {
 }
 
 function editManager({ end }: Visit, peer: PeerStatus, { what, value }: Edited): string {
-  const { uuid, role, registration, name, host: known } = peer
+  const { uuid, role, registration, name, displayName, host: known } = peer
   const isHost = what === 'hostname'
-  const before = isHost ? peerHost(peer) : name
+  const before = isHost ? peerHost(peer) : shownName(peer)
   const place = isHost ? value : known
   end.tunnel.learn({
     uuid,
@@ -122,6 +123,7 @@ function editManager({ end }: Visit, peer: PeerStatus, { what, value }: Edited):
     registration,
     name: isHost ? name : value,
     ...(place !== undefined && { host: place }),
+    ...(isHost && displayName !== undefined && { displayName }),
   })
   return managerEdited(what, before, value)
 }

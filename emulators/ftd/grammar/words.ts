@@ -22,8 +22,13 @@ export const address = pattern(/^(?:\d{1,3}\.){3}\d{1,3}$/, {
   examples: ['10.48.67.54', '192.168.45.45'],
 })
 
+const OCTET = '(?:25[0-5]|2[0-4]\\d|1?\\d?\\d)'
+const LABEL = '[A-Za-z0-9](?:[\\w-]{0,61}[A-Za-z0-9])?'
+/** Names of RFC 1123, with the underscores that are met in the field; what ends in a number can only be an address. */
+const NAME = `(?=.{1,253}$)(?!(?:.*\\.)?\\d+$)${LABEL}(?:\\.${LABEL})*`
+
 /** The name of a host, or its address. */
-export const host = pattern(/^[A-Za-z0-9][\w.-]{0,252}$/, {
+export const host = pattern(new RegExp(`^(?:(?:${OCTET}\\.){3}${OCTET}|${NAME})$`), {
   label: 'HOST',
   help: 'Hostname or IP address',
   examples: ['10.48.79.232', 'fmc.example.com'],

@@ -1,6 +1,6 @@
 import { assumed, captured } from '../../../src/emulator/index.ts'
 import { rows } from '../../sftunnel/screens/frame.ts'
-import { peerHost } from '../../sftunnel/screens/tunnel-end.ts'
+import { peerHost, shownName } from '../../sftunnel/screens/tunnel-end.ts'
 import type { PeerStatus } from '../../sftunnel/vocabulary.ts'
 import type { ManagerManners } from '../vocabulary.ts'
 
@@ -16,14 +16,14 @@ export function showManagers(peers: readonly PeerStatus[], manners: ManagerManne
 }
 
 function managerBlock(peer: PeerStatus, { showsIdentifiers }: ManagerManners): string {
-  const { name, uuid, version, build, registration } = peer
+  const { uuid, version, build, registration } = peer
   const isDone = registration === 'completed'
   const isKnown = isDone && version !== undefined && build !== undefined
   const long = <Value>(value: Value) => (showsIdentifiers ? value : undefined)
   return rows(
     ['Type', 'Manager'],
     ['Host', peerHost(peer)],
-    ['Display name', long(name)],
+    ['Display name', long(shownName(peer))],
     ['Version', long(isKnown ? `${version} (Build ${build})` : undefined)],
     ['Identifier', long(uuid)],
     ['Registration', isDone ? 'Completed' : 'Pending'],

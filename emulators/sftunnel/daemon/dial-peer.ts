@@ -14,7 +14,7 @@ import {
   sessionLines,
   unreachableLines,
 } from '../log/handshake-lines.ts'
-import { pauseMs } from '../machines/peer-setup.ts'
+import { nextPauseMs } from '../machines/peer-setup.ts'
 import type { Relation } from './relation.ts'
 import type { TunnelParts } from './tunnel-parts.ts'
 
@@ -49,7 +49,7 @@ export async function dialPeer(
   }
   log(uuid, ...linesFor(dialled, { host, port }, profile.openssl))
   if (dialled.ok) return dialled.session
-  log(uuid, retryLine(host, pauseMs(relation.actor.getSnapshot().context)))
+  log(uuid, retryLine(host, nextPauseMs(relation.actor.getSnapshot().context)))
   return undefined
 }
 

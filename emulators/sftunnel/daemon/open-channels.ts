@@ -5,6 +5,7 @@ import { filesUnfitLines } from '../log/handshake-lines.ts'
 import { reconnectLine } from '../log/tunnel-lines.ts'
 import type { Channel } from '../vocabulary.ts'
 import { applianceTime } from './appliance-time.ts'
+import { ephemeralPort } from './caller-port.ts'
 import { dialPeer, shownUuid } from './dial-peer.ts'
 import type { Relation } from './relation.ts'
 import { hostOf, type TunnelParts } from './tunnel-parts.ts'
@@ -45,7 +46,8 @@ async function openChannel(
   const link = openFrameLink(session, () => {})
   const inbox = openInbox(link, surroundings.clock)
   const { uuid, name } = plan.self()
-  link.say('hello', { uuid, name, channel })
+  const callerPort = ephemeralPort(`${uuid} ${channel} ${surroundings.clock.now()}`)
+  link.say('hello', { uuid, name, channel, port: callerPort })
   const frame = await inbox.next(running.profile.handshakeLimitMs)
   const answer = frame?.kind === 'hello' ? messageIn(frame) : undefined
   const isPeer = shownUuid(session) === relation.record().uuid
@@ -57,7 +59,7 @@ async function openChannel(
     return false
   }
   const cipher = session.report.suites.agreed ?? ''
-  relation.adopt({ channel, cipher, isDialler: true }, link)
+  relation.adopt({ channel, cipher, isDialler: true, callerPort }, link)
   inbox.handOver((next) => relation.receive(channel, link, next))
   return !link.isOver()
 }

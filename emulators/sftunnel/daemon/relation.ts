@@ -126,7 +126,12 @@ function statusOf(record: PeerRecord, channels: StandingChannels, moments: Momen
   const { claim: _claim, ...known } = record
   const standing = channels
     .all()
-    .map(({ channel, cipher, isDialler }) => ({ channel, cipher, isDialler }))
+    .map(({ channel, cipher, isDialler, callerPort }) => ({
+      channel,
+      cipher,
+      isDialler,
+      callerPort,
+    }))
     .toSorted((one, other) => (one.channel < other.channel ? -1 : 1))
   return { ...known, ...moments, channels: standing }
 }

@@ -7,10 +7,11 @@ import {
 import type { Frame } from '../frames/frame.ts'
 import { openFrameLink, type FrameLink } from '../frames/frame-link.ts'
 import { openInbox, type Inbox } from '../frames/inbox.ts'
-import { messageIn, textIn } from '../frames/message.ts'
+import { messageIn, numberIn, textIn } from '../frames/message.ts'
 import { acceptorFailureLines } from '../log/handshake-lines.ts'
 import { hmacTimeoutLine, postHandshakeLines } from '../log/tunnel-lines.ts'
 import type { Channel } from '../vocabulary.ts'
+import { ephemeralPort, saidPort } from './caller-port.ts'
 import { shownUuid } from './dial-peer.ts'
 import type { Relation } from './relation.ts'
 import type { Relations } from './relations.ts'
@@ -118,7 +119,8 @@ function greet(parts: TunnelParts, relations: Relations, caller: Caller, first: 
   const { uuid: own, name } = parts.plan.self()
   link.say('hello', { uuid: own, name, channel })
   const cipher = session.report.suites.agreed ?? ''
-  relation.adopt({ channel, cipher, isDialler: false }, link)
+  const callerPort = saidPort(numberIn(hello, 'port')) ?? ephemeralPort(`${caller.from} ${channel}`)
+  relation.adopt({ channel, cipher, isDialler: false, callerPort }, link)
   inbox.handOver((frame) => relation.receive(channel, link, frame))
 }
 

@@ -23,10 +23,22 @@ export interface DeviceSeat {
   readonly learn: (manager: PeerRecord) => void
 }
 
+/** A manager that has taken its seat, and what it has issued since, by the role of the device. */
+interface SeatedManager extends ManagerSeat {
+  readonly name: string
+  readonly issued: Map<string, CredentialFiles>
+}
+
+/** A device that has taken its seat, and the roles of the managers whose files it has been given since. */
+interface SeatedDevice extends DeviceSeat {
+  readonly name: string
+  readonly furnished: Set<string>
+}
+
 /** Who is there of one lab, by roles in the cast. */
 interface Office {
-  readonly managers: Map<string, ManagerSeat>
-  readonly devices: Map<string, DeviceSeat>
+  readonly managers: Map<string, SeatedManager>
+  readonly devices: Map<string, SeatedDevice>
 }
 
 /** The offices of all labs. A lab has one clock, which stands for it. */
@@ -36,18 +48,20 @@ const offices = new WeakMap<object, Office>()
  * Registers the devices that name this appliance as their manager, now and as they come, without a word over the wire.
  * The returned function ends it.
  */
-export function enrolDevices(surroundings: Surroundings, manager: ManagerSeat): () => void {
+export function enrolDevices(surroundings: Surroundings, seat: ManagerSeat): () => void {
   const { managers, devices } = officeOf(surroundings)
   const { name } = surroundings
+  const manager = { ...seat, name, issued: new Map() }
   managers.set(name, manager)
   for (const device of devices.values()) if (device.managers.includes(name)) pair(manager, device)
   return () => void (managers.get(name) === manager && managers.delete(name))
 }
 
 /** Registers this appliance with the managers it names, now or when they come. The returned function ends it. */
-export function enrolWithManagers(surroundings: Surroundings, device: DeviceSeat): () => void {
+export function enrolWithManagers(surroundings: Surroundings, seat: DeviceSeat): () => void {
   const { managers, devices } = officeOf(surroundings)
   const { name } = surroundings
+  const device = { ...seat, name, furnished: new Set<string>() }
   devices.set(name, device)
   for (const role of device.managers) {
     const manager = managers.get(role)
@@ -62,12 +76,25 @@ function officeOf({ clock }: Surroundings): Office {
   return office
 }
 
-/** Both ends know each other as after a registration; the manager first, so that it is ready when the device calls. */
-function pair(manager: ManagerSeat, device: DeviceSeat): void {
+/**
+ * Both ends know each other as after a registration; the manager first, so that it is ready when the device calls.
+ * An end that goes on while the other one is reset is left as it is: the device gets the files again that were issued
+ * at the start, and the manager books them again.
+ */
+function pair(manager: SeatedManager, device: SeatedDevice): void {
   const [head, member] = [manager.self(), device.self()]
-  device.install(head, manager.issue(member))
-  manager.learn(recordOf(member, device.role))
-  device.learn(recordOf(head, device.role === 'device' ? 'manager' : 'ha-peer'))
+  let files = manager.issued.get(device.name)
+  if (!files) {
+    files = manager.issue(member)
+    manager.issued.set(device.name, files)
+    manager.learn(recordOf(member, device.role))
+  }
+  if (device.furnished.has(manager.name)) return
+  device.furnished.add(manager.name)
+  device.install(head, files)
+  if (device.role === 'ha-peer') return device.learn(recordOf(head, 'ha-peer'))
+  // As `configure manager add` without a display name leaves it.
+  device.learn({ ...recordOf(head, 'manager'), displayName: head.address })
 }
 
 function recordOf({ uuid, name, address }: Self, role: PeerRecord['role']): PeerRecord {

@@ -25,7 +25,7 @@ export interface LoadedFiles {
   readonly verifierFor: (purpose: 'client' | 'server') => TlsClientSheet['verify']
 }
 
-/** Reads the files of a tunnel as the process does when it starts; a file that is missing counts as empty. */
+/** Reads the files of a tunnel as the process does when it starts. */
 export function loadTunnelFiles(
   tree: FileTree,
   places: TunnelPlaces,
@@ -33,9 +33,9 @@ export function loadTunnelFiles(
 ): TunnelFiles {
   const release = releaseOf(profile.openssl)
   const { securityLevel } = profile
-  const certificatePem = readText(tree, places.certificate)
-  const keyPem = readText(tree, places.key)
-  const files = { authorityPem: readText(tree, places.authority), certificatePem, keyPem }
+  const certificatePem = textAt(tree, places.certificate)
+  const keyPem = textAt(tree, places.key)
+  const files = { authorityPem: textAt(tree, places.authority), certificatePem, keyPem }
   const loaded = loadCredential(files, { release, securityLevel })
   if ('error' in loaded) return { ok: false, error: loadErrorIn(profile.openssl, loaded.error) }
   const { trusted, shown } = loaded
@@ -45,8 +45,8 @@ export function loadTunnelFiles(
   return {
     ok: true,
     credentials: {
-      certificatesPem: chainOf(certificatePem, trusted, shown[0]),
-      privateKeyPem: keyPem,
+      certificatesPem: chainOf(certificatePem ?? '', trusted, shown[0]),
+      privateKeyPem: keyPem ?? '',
     },
     turningPointsMs: [...trusted, ...shown].flatMap((one) => [one.notBeforeMs, one.notAfterMs]),
     verifierFor: (purpose) => chainVerifier({ ...trust, checkRevocation, purpose }),
@@ -60,10 +60,14 @@ function releaseOf(generation: OpensslGeneration): '1.1.1' | '3.0' {
 
 /** The text of a file; empty when there is none. */
 export function readText(tree: FileTree, path: string): string {
+  return textAt(tree, path) ?? ''
+}
+
+function textAt(tree: FileTree, path: string): string | undefined {
   try {
     return Buffer.from(tree.root.read(path)).toString('utf8')
   } catch (error) {
-    if (error instanceof FileRefusal) return ''
+    if (error instanceof FileRefusal) return undefined
     throw error
   }
 }

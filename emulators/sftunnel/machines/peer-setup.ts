@@ -115,6 +115,11 @@ export function pauseMs({ backOffMs, failures }: PeerContext): number {
   return backOffMs[Math.min(failures, backOffMs.length - 1)] ?? 0
 }
 
+/** The pause after an attempt that is about to count as one more failure, in milliseconds. */
+export function nextPauseMs(context: PeerContext): number {
+  return pauseMs({ ...context, failures: context.failures + 1 })
+}
+
 /** Whether pauses no longer grow, so that attempts are a matter of a recurring timer. */
 export function isSteady({ backOffMs, failures }: PeerContext): boolean {
   return failures >= backOffMs.length

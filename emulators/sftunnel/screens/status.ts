@@ -3,7 +3,7 @@ import type { Channel, PeerStatus } from '../vocabulary.ts'
 import { ctime } from './ctime.ts'
 import { serviceStatistics } from './service-statistics.ts'
 import { channelLines, disconnectLines, registrationLine } from './status-brief.ts'
-import { peerHost, type TunnelEnd } from './tunnel-end.ts'
+import { peerHost, shownName, type TunnelEnd } from './tunnel-end.ts'
 
 export const evidence = captured(
   'FTD Command Reference, sftunnel-status: start time, run status and peer information.',
@@ -16,9 +16,26 @@ export const broadcastEvidence = assumed('The broadcast count is that of the sam
 
 const STARS = '*'.repeat(23)
 
-/** The full status of the tunnels to some peers. */
-export function tunnelStatus(end: TunnelEnd, peers: readonly PeerStatus[]): string {
-  return [...processLines(end), ...peers.flatMap((peer) => peerLines(end, peer)), ''].join('\n')
+/** The full status of the tunnels to some peers; `unanswered` are the lines for one whose RPC is silent. */
+export function tunnelStatus(
+  end: TunnelEnd,
+  peers: readonly PeerStatus[],
+  unanswered: (peer: PeerStatus) => readonly string[] = (peer) => [STARS, ...rpcFailure(peer)],
+): string {
+  const blocks = peers.flatMap((peer) => [
+    ...peerLines(end, peer),
+    ...(answersRpc(peer) ? rpcLines(end, peer) : unanswered(peer)),
+  ])
+  return [...processLines(end), ...blocks, ''].join('\n')
+}
+
+/** A poll of RPC to which a peer said nothing. */
+export function rpcFailure(peer: PeerStatus): readonly string[] {
+  return [rpcHeading(peer), 'RPC status :Failed']
+}
+
+function rpcHeading(peer: PeerStatus): string {
+  return `**RPC STATUS****${peerHost(peer)}*************`
 }
 
 function processLines({ self, tunnel, interfaceName, ownTime }: TunnelEnd): string[] {
@@ -43,9 +60,6 @@ function peerLines(end: TunnelEnd, peer: PeerStatus): string[] {
     ...indented(registrationLine(peer)),
     ...indented(...connectionLines(end, peer)),
     ...(peer.channels.length > 0 ? peerInformation(end, peer) : []),
-    STARS,
-    `**RPC STATUS****${host}*************`,
-    ...rpcLines(end, peer),
   ]
 }
 
@@ -99,14 +113,17 @@ function peerInformation(end: TunnelEnd, peer: PeerStatus): string[] {
 }
 
 /** RPC goes over the control channel, so that it answers while that stands. */
+function answersRpc({ channels }: PeerStatus): boolean {
+  return channels.some(({ channel }) => channel === 'A')
+}
+
 function rpcLines({ ownTime }: TunnelEnd, peer: PeerStatus): string[] {
-  if (!peer.channels.some(({ channel }) => channel === 'A')) return ['RPC status :Failed']
   const host = peerHost(peer)
   const fields = {
     ip: host,
     uuid: peer.uuid,
     ipv6: '',
-    name: peer.name,
+    name: shownName(peer),
     active: 1,
     uuid_gw: '',
     last_changed: ctime(ownTime(peer.sinceMs ?? 0)),
@@ -114,7 +131,7 @@ function rpcLines({ ownTime }: TunnelEnd, peer: PeerStatus): string[] {
   const lines = Object.entries(fields).map(
     ([name, value]) => `'${name}' => ${typeof value === 'number' ? value : `'${value}'`}`,
   )
-  return [...lines.join(',\n').split('\n'), 'Check routes:', '']
+  return [STARS, rpcHeading(peer), ...lines.join(',\n').split('\n'), 'Check routes:', '']
 }
 
 function indented(...lines: readonly string[]): string[] {

@@ -15,6 +15,11 @@ export function peerHost({ host, name }: PeerStatus): string {
   return host ?? name
 }
 
+/** The name under which screens show a peer. */
+export function shownName({ displayName, name }: PeerStatus): string {
+  return displayName ?? name
+}
+
 /** A peer by the address, the name or the UUID that somebody typed. */
 export function peerCalled(
   { tunnel }: Pick<TunnelEnd, 'tunnel'>,

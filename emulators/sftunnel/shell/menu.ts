@@ -1,6 +1,6 @@
 import type { CommandContext, CommandOutcome } from '../../../src/emulator/index.ts'
 
-/** Somebody whom a program asks, at the terminal or out of a pipe. */
+/** Somebody whom a program asks, who types or sends answers, or out of a pipe. */
 export interface Conversation {
   readonly print: (text: string) => void
   /** The next answer; undefined at the end of input. */
@@ -10,7 +10,7 @@ export interface Conversation {
 }
 
 /** Begins to talk with whoever has started a program. */
-export function converse({ tty, write, stdin, stdinIsVisitor }: CommandContext): Conversation {
+export function converse({ askVisitor, write, stdin }: CommandContext): Conversation {
   let kept = ''
   const print = (text: string) => {
     if (write) write(text)
@@ -21,7 +21,7 @@ export function converse({ tty, write, stdin, stdinIsVisitor }: CommandContext):
     print,
     outcome: () => ({ stdout: kept }),
     async ask(question) {
-      if (tty && stdinIsVisitor) return tty.ask(question)
+      if (askVisitor) return askVisitor(question)
       print(`${question}\n`)
       return piped.shift()
     },

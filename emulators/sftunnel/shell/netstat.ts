@@ -1,4 +1,4 @@
-import { captured, digestOf, recalled, type LinuxCommand } from '../../../src/emulator/index.ts'
+import { captured, recalled, type LinuxCommand } from '../../../src/emulator/index.ts'
 import type { PeerStatus } from '../vocabulary.ts'
 import { peerHost, type TunnelEnd } from '../screens/tunnel-end.ts'
 
@@ -9,9 +9,6 @@ export const optionEvidence = recalled(
   'netstat(8) of net-tools: -a, -l, -t, -u, -p and their columns.',
 )
 
-/** Linux, ip(7): ip_local_port_range. */
-const FIRST_EPHEMERAL_PORT = 32_768
-const EPHEMERAL_PORTS = 28_232
 const SSHD_PID = 1_207
 const NTPD_PID = 1_342
 
@@ -115,20 +112,12 @@ function connectionsTo(
   peer: PeerStatus,
   { program, port }: { readonly program: string; readonly port: number },
 ): Socket[] {
-  const { address, uuid } = end.self()
-  return peer.channels.map(({ channel, isDialler }) => {
-    const dialler = isDialler ? uuid : peer.uuid
-    const callerPort = portOf(`${dialler} ${channel} ${peer.sinceMs}`)
+  const { address } = end.self()
+  return peer.channels.map(({ isDialler, callerPort }) => {
     const there = peerHost(peer)
     const [local, foreign] = isDialler
       ? [`${address}:${callerPort}`, `${there}:${port}`]
       : [`${address}:${port}`, `${there}:${callerPort}`]
     return { protocol: 'tcp', local, foreign, state: 'ESTABLISHED', program }
   })
-}
-
-/** The port that a dialler has got, the same as seen from either end. */
-function portOf(connection: string): number {
-  const digest = digestOf(Buffer.from(connection))
-  return FIRST_EPHEMERAL_PORT + (Number.parseInt(digest.slice(0, 8), 16) % EPHEMERAL_PORTS)
 }

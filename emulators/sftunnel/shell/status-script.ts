@@ -1,6 +1,7 @@
 import { captured, type CommandOutcome, type LinuxCommand } from '../../../src/emulator/index.ts'
 import { peerCalled, type TunnelEnd } from '../screens/tunnel-end.ts'
-import { tunnelStatus } from '../screens/status.ts'
+import { rpcFailure, tunnelStatus } from '../screens/status.ts'
+import type { PeerStatus } from '../vocabulary.ts'
 import { rootOnly } from './root-only.ts'
 
 export const evidence = captured(
@@ -16,12 +17,14 @@ export function statusScript(end: TunnelEnd, programs: string): LinuxCommand {
     if (typed !== undefined && peers.length === 0)
       return { stderr: `No peer ${typed} at ${path} line 45.\n`, exitCode: 1 }
     const lead = typed === undefined ? '' : `Check peer ${typed} at ${path} line 39.\n\n`
-    const silent = peers.filter(({ channels }) => !channels.some(({ channel }) => channel === 'A'))
-    const polls = silent.map(
-      ({ uuid }) =>
-        `peer ${uuid} did not reply at ${path} line 309.\nRetry rpc status poll at ${path} line 315.\n`,
-    )
-    return { stdout: `${lead}${tunnelStatus(end, peers)}`, stderr: polls.join('') }
+    // The script warns between what it prints, so that all of it is one stream here.
+    const polledTwice = (peer: PeerStatus) => [
+      `peer ${peer.uuid} did not reply at ${path} line 309.`,
+      `Retry rpc status poll at ${path} line 315.`,
+      ...rpcFailure(peer),
+      ...rpcFailure(peer),
+    ]
+    return { stdout: `${lead}${tunnelStatus(end, peers, polledTwice)}` }
   }
   return rootOnly({ name: 'sftunnel_status.pl', path, run })
 }

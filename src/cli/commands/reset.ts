@@ -10,7 +10,7 @@ type State = z.infer<typeof stateAnswer>
 /** `fieldfault reset`: one appliance, or all, back to the start. */
 export function resetCommand(): Command {
   const command = newCommand('reset [appliance]', {
-    says: 'put one appliance, or all, back to the start behind the same ports',
+    says: 'put one appliance, or all, back to the start behind the same ports; lab time goes on',
     exits: { 0: 'it is done', 3: 'the lab does not answer' },
     examples: ['fieldfault reset', 'fieldfault reset fi'],
   }).addOption(directoryOption())

@@ -47,7 +47,10 @@ export function upCommand(): Command {
         .default('wall'),
     )
     .addOption(
-      option('--start <date>', "lab time to start at; on the wall the system's time by default"),
+      option(
+        '--start <date>',
+        "lab time to start at, or now; the file's own date by default, without one the system's time",
+      ),
     )
     .addOption(option('--seed <text>', "use another seed than the file's own"))
     .addOption(

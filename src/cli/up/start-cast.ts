@@ -38,9 +38,10 @@ export async function startCast(
   return lab
 }
 
-/** On the wall the lab starts at the system's time, which real clients go by; a lab file may say otherwise. */
-function startMsOf({ start, scenario }: LoadedCast, options: UpOptions): number {
-  if (options.start !== undefined) return parseInstant(options.start)
-  const usesOwn = options.clock === 'virtual' || !scenario
-  return usesOwn && start !== undefined ? parseInstant(start) : systemNow()
+/** A story starts at its own date, at which what expires in it still is as it tells; without a date the lab starts now. */
+function startMsOf({ start: own }: LoadedCast, { start = own ?? NOW }: UpOptions): number {
+  return start === NOW ? systemNow() : parseInstant(start)
 }
+
+/** Stands for the system's time. */
+const NOW = 'now'

@@ -14,6 +14,7 @@ export type VisitParts = Pick<
   'host' | 'account' | 'files' | 'signal' | 'wait' | 'until' | 'session' | 'tty'
 > & {
   readonly write: (text: string) => void
+  readonly askVisitor: (question: string) => Promise<string | undefined>
   /** Called when a command fails for a reason that no appliance has. */
   readonly crashed: (error: unknown) => void
 }
@@ -47,15 +48,17 @@ function contextOf(
 ): CommandContext {
   const ends = context.env.get(ENDS_VARIABLE) ?? ''
   const { [ENDS_VARIABLE]: _ends, ...env } = context.exportedEnv ?? {}
-  const { write, crashed: _crashed, ...visit } = parts
+  const { write, askVisitor, crashed: _crashed, ...visit } = parts
   const isShown = ends.includes('o')
+  const stdinIsVisitor = ends.includes('i')
   return {
     ...visit,
     env,
     cwd: context.cwd,
     path: (typed) => absolutePath(context.cwd, typed),
     stdin: Buffer.from(context.stdin as unknown as string, 'latin1'),
-    stdinIsVisitor: ends.includes('i'),
+    stdinIsVisitor,
+    askVisitor: stdinIsVisitor ? askVisitor : undefined,
     write: isShown ? write : undefined,
     screen: isShown ? visit.tty : undefined,
     run: (line, stdin) => {

@@ -44,8 +44,12 @@ export interface ConnectPlan {
  * Connects the free ends of all commands with the visitor, so that output appears when it is written and not
  * at the end of the line, and commands that read find what is typed. Changes the statements in place.
  */
-export function connectEnds(statements: readonly StatementNode[], plan: ConnectPlan): void {
-  const free = { input: true, output: true, error: true }
+export function connectEnds(
+  statements: readonly StatementNode[],
+  free: Ends,
+  plan: ConnectPlan,
+): void {
+  if (!free.input && !free.output) return
   for (const statement of statements) connectStatement(statement, free, plan)
 }
 

@@ -1,5 +1,10 @@
 import type { CommandName } from 'just-bash'
-import { LINE_END_COMMAND, LOOP_TURN_COMMAND, WRITTEN_COMMAND } from './session-devices.ts'
+import {
+  BEHIND_COMMAND,
+  LINE_END_COMMAND,
+  LOOP_TURN_COMMAND,
+  WRITTEN_COMMAND,
+} from './session-devices.ts'
 
 /** The interpreter's own commands that an appliance has; the others are no part of such a box. */
 export const INTERPRETER_COMMANDS = [
@@ -65,6 +70,7 @@ const SHELL_ONLY = new Set<string>([
   'help',
   'time',
   'unalias',
+  BEHIND_COMMAND,
   LINE_END_COMMAND,
   LOOP_TURN_COMMAND,
   WRITTEN_COMMAND,

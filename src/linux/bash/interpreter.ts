@@ -1,6 +1,12 @@
 import type { Command, ExecResult, ScriptNode } from 'just-bash'
 import type { Files } from '../tree/files.ts'
 import { createBashFiles, type BashFiles } from './bash-files.ts'
+import {
+  behindCommand,
+  moveBehind,
+  type LineUnderWay,
+  type StartBehind,
+} from './background-bodies.ts'
 import { checkTargets } from './check-targets.ts'
 import { connectEnds } from './connect-ends.ts'
 import { createExecutor } from './execute.ts'
@@ -12,12 +18,13 @@ import {
   type Functions,
   type SourcedScripts,
 } from './kept-functions.ts'
+import { keepParsed } from './keep-parsed.ts'
 import { keptOptions, keptVariables, preludeOf, type LineState } from './line-state.ts'
 import type { BashModule } from './load-bash.ts'
-import { giveTurns, loopTurnCommand } from './loop-turns.ts'
+import { watchLoops, type LoopWatch } from './loop-turns.ts'
 import type { StatementNode } from './script-nodes.ts'
 import { replaceBuiltins } from './own-builtins.ts'
-import { parseLine, parseScript } from './parse-line.ts'
+import { scriptOf } from './parse-line.ts'
 import type { SessionEnds } from './session-ends.ts'
 import { writtenCommand } from './written-files.ts'
 
@@ -38,8 +45,12 @@ export interface InterpreterPlan {
 export interface RunPlan {
   readonly signal: AbortSignal
   readonly stdin?: Uint8Array
-  /** Connects free ends with the visitor; otherwise what is said is collected. */
+  /** Connects free outputs with the visitor; otherwise what is said is collected. */
   readonly connected: boolean
+  /** Connects free inputs with the visitor. */
+  readonly visitorInput: boolean
+  /** Begins what stands before an `&` inside of a compound command. */
+  readonly startBehind: StartBehind
 }
 
 /** What a line did. */
@@ -77,27 +88,33 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     programPath: (name) => plan.programPath(name, searched),
   })
   const lineEnd = watchLineEnd()
+  const loops = watchLoops(bash)
+  let underWay: LineUnderWay | undefined
   const parseOwn = keepParsed((text) => bash.parse(text).statements)
   const execute = createExecutor(
     plan,
     [
       ...plan.commands,
       lineEnd.command,
-      loopTurnCommand,
+      loops.command,
+      behindCommand(() => underWay),
       writtenCommand(bashFiles.takeWriteFailure),
     ],
     bashFiles.fileSystem,
   )
 
   async function run(text: string, state: LineState, how: RunPlan): Promise<RunOutcome> {
-    const { stdin, signal, connected } = how
+    const { stdin, signal, connected, startBehind } = how
     bashFiles.renew()
+    loops.renew()
     searched = state.exported['PATH'] ?? ''
     cwd = state.cwd
     const script = scriptOf(bash, text)
     if ('error' in script) return mistaken(state, `${shellName}: ${script.error}\n`)
+    const functions = () => functionsAfter(state.functions, script, sourcedBy(plan, state, loops))
+    underWay = { state: () => ({ ...state, functions: functions() }), startBehind }
     const asked = lineEnd.script(state.arrays !== '' || touchesArrays(text))
-    const prepared = prepare(plan, { parseOwn, script, state, connected, lineEnd: asked })
+    const prepared = prepare(plan, { parseOwn, loops, script, state, how, lineEnd: asked })
     const result = await execute(prepared, ':', {
       env: state.exported,
       replaceEnv: true,
@@ -112,9 +129,7 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     const isCutOff = !end && connected && (signal.aborted || result.exitCode === OVER_LIMIT)
     return {
       exitCode,
-      state: end
-        ? stateAfter(end, functionsAfter(state.functions, script, sourcedBy(plan, state)))
-        : { ...state, exitCode },
+      state: end ? stateAfter(end, functions()) : { ...state, exitCode },
       stdout: isCutOff ? new Uint8Array(0) : outputOf(result),
       stderr: explain(result.stderr),
       exited: !end && !isCutOff && mayExit(text, state),
@@ -127,9 +142,10 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
 interface Preparation {
   /** Parses what is put around a line, which is mostly the same as around the line before. */
   readonly parseOwn: (text: string) => ScriptNode['statements']
+  readonly loops: LoopWatch
   readonly script: ScriptNode
   readonly state: LineState
-  readonly connected: boolean
+  readonly how: RunPlan
   /** The command that tells how the line left the shell. */
   readonly lineEnd: string
 }
@@ -137,12 +153,13 @@ interface Preparation {
 /** Puts what the shell knows in front of a line, and the command that asks how it ended behind it. */
 function prepare(
   { bash, commands }: InterpreterPlan,
-  { parseOwn, script, state, connected, lineEnd }: Preparation,
+  { parseOwn, loops, script, state, how, lineEnd }: Preparation,
 ): ScriptNode {
   const ours = new Set(commands.map(({ name }) => name))
   const wantsEnds = (name: string) => ours.has(name) || `BASH_ALIAS_${name}` in state.variables
-  dress(script.statements, bash)
-  if (connected) connectEnds(script.statements, { bash, wantsEnds })
+  dress(script.statements, { bash, loops })
+  const free = { input: how.visitorInput, output: how.connected, error: how.connected }
+  connectEnds(script.statements, free, { bash, wantsEnds })
   return {
     type: 'Script',
     statements: [
@@ -155,31 +172,26 @@ function prepare(
 }
 
 /** Puts into statements what every run needs; in place. */
-function dress(statements: readonly StatementNode[], bash: BashModule): void {
+function dress(
+  statements: readonly StatementNode[],
+  { bash, loops }: { readonly bash: BashModule; readonly loops: LoopWatch },
+): void {
+  moveBehind(statements, bash)
   replaceBuiltins(statements)
   checkTargets(statements)
-  giveTurns(statements, bash)
-}
-
-/** Texts whose statements are kept; a shell needs two at a time. */
-const KEPT_TEXTS_MAX = 4
-
-function keepParsed<Statements>(parse: (text: string) => Statements): (text: string) => Statements {
-  const kept = new Map<string, Statements>()
-  return (text) => {
-    const statements = kept.get(text) ?? parse(text)
-    if (kept.size >= KEPT_TEXTS_MAX) kept.clear()
-    kept.set(text, statements)
-    return statements
-  }
+  loops.giveTurns(statements)
 }
 
 /** How scripts are found that a line reads into its shell. */
-function sourcedBy({ bash, files }: InterpreterPlan, { exported, cwd }: LineState): SourcedScripts {
+function sourcedBy(
+  { bash, files }: InterpreterPlan,
+  { exported, cwd }: LineState,
+  loops: LoopWatch,
+): SourcedScripts {
   const statementsOf = (path: string): readonly StatementNode[] => {
     try {
       const { statements } = bash.parse(Buffer.from(files.read(path)).toString())
-      dress(statements, bash)
+      dress(statements, { bash, loops })
       return statements
     } catch {
       // The interpreter has said what is wrong with it.
@@ -187,18 +199,6 @@ function sourcedBy({ bash, files }: InterpreterPlan, { exported, cwd }: LineStat
     }
   }
   return { cwd, home: exported['HOME'] ?? '/', statementsOf }
-}
-
-function scriptOf(bash: BashModule, text: string): ScriptNode | { readonly error: string } {
-  const parsed = parseLine(bash, text)
-  if ('error' in parsed) return parsed
-  if ('script' in parsed) return parsed.script
-  try {
-    // A here-document or a line that is cut short is carried out as far as it goes.
-    return parseScript(bash, text)
-  } catch {
-    return { error: 'syntax error: unexpected end of file' }
-  }
 }
 
 /** Exit status of bash(1) for a syntax error. */

@@ -36,6 +36,19 @@ export function parseScript({ parse }: Pick<BashModule, 'parse'>, text: string):
   }
 }
 
+/** The script of a whole line, or why it is none. */
+export function scriptOf(bash: BashModule, text: string): ScriptNode | { readonly error: string } {
+  const parsed = parseLine(bash, text)
+  if ('error' in parsed) return parsed
+  if ('script' in parsed) return parsed.script
+  try {
+    // A here-document or a line that is cut short is carried out as far as it goes.
+    return parseScript(bash, text)
+  } catch {
+    return { error: 'syntax error: unexpected end of file' }
+  }
+}
+
 function understood(message: string, text: string): ParsedLine {
   if (message.includes('unexpected EOF')) return { unfinished: true, expects: 'quote' }
   const [, row, column, says = message] = /^Parse error at (\d+):(\d+): (.*)$/s.exec(message) ?? []

@@ -23,6 +23,9 @@ export const LINE_END_COMMAND = 'fieldfault-line-end'
 /** The command that stands in every loop and lets others work. */
 export const LOOP_TURN_COMMAND = 'fieldfault-loop-turn'
 
+/** The command that begins a job inside of a compound command. */
+export const BEHIND_COMMAND = 'fieldfault-behind'
+
 /** The command that stands behind every command that writes a file and tells whether the disk was full. */
 export const WRITTEN_COMMAND = 'fieldfault-written'
 

@@ -15,8 +15,19 @@ export interface PageState {
   /** The row of the last match. */
   readonly hit: number
   readonly done: boolean
+  /** The end of the text is shown, and what is added to it, until Ctrl-C. */
+  readonly following: boolean
   /** `more` ends with the text, `less` stays. */
   readonly endsAtEnd: boolean
+}
+
+/** What less says while it follows; its words are recalled. */
+const WAITING = 'Waiting for data... (interrupt to abort)'
+
+/** The state with the text as it is now. */
+export function withRows(state: PageState, rows: readonly string[]): PageState {
+  const next = { ...state, rows }
+  return state.following ? { ...next, top: lastTop(next) } : next
 }
 
 /** Text broken into rows of so many columns. */
@@ -30,6 +41,7 @@ export function rowsOf(text: string, columns: number): string[] {
 
 /** The state after a key of less(1) or more(1). */
 export function pressPageKey(state: PageState, key: string): PageState {
+  if (state.following) return key === '<C-c>' ? { ...state, following: false, prompt: '' } : state
   if (state.typed !== '') return pressSearch(state, key)
   const act = KEYS[key]
   return act ? { ...act({ ...state, prompt: '' }), typed: '/?'.includes(key) ? key : '' } : state
@@ -60,6 +72,9 @@ const one = () => 1
 const stay: Act = (state) => state
 const leave: Act = (state) => ({ ...state, done: true })
 const toEnd: Act = (state) => ({ ...state, top: lastTop(state) })
+/** `more` knows no such key. */
+const follow: Act = (state) =>
+  state.endsAtEnd ? state : { ...toEnd(state), following: true, prompt: WAITING }
 const toStart: Act = (state) => ({ ...state, top: 0 })
 
 const KEYS: Readonly<Record<string, Act>> = {
@@ -88,6 +103,7 @@ const KEYS: Readonly<Record<string, Act>> = {
   G: toEnd,
   '>': toEnd,
   '<End>': toEnd,
+  F: follow,
   '/': stay,
   '?': stay,
   n: (state) => found(state, false),

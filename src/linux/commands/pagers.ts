@@ -1,7 +1,7 @@
 import type { CommandContext, CommandOutcome, CommandTerminal, LinuxCommand } from '../command.ts'
 import { createViKeys } from '../vi/keys.ts'
 import { bytesOf } from './digests.ts'
-import { pressPageKey, rowsOf, type PageState } from './page-state.ts'
+import { pressPageKey, rowsOf, withRows, type PageState } from './page-state.ts'
 import { createSaid } from './said.ts'
 
 const ENTER_SCREEN = '\u001b[?1049h\u001b[?1h\u001b='
@@ -56,19 +56,60 @@ async function view(
   const height = Math.max(1, screen.rows() - 1)
   if (name === 'more' && rows.length <= height) return { ...wrong, stdout: text }
   const prompt = operands[0] ?? ''
-  const state = { rows, height, top: 0, prompt, typed: '', search: undefined, hit: -1, done: false }
-  if (name === 'less') await showScreens({ ...state, endsAtEnd: false }, screen)
-  else await showPages({ ...state, endsAtEnd: true }, screen)
+  const first = { ...freshState, rows, height, prompt }
+  if (name === 'more') await showPages({ ...first, endsAtEnd: true }, screen)
+  else
+    await showScreens(firstKeys(args).reduce(pressPageKey, { ...first, endsAtEnd: false }), {
+      screen,
+      onGrowth: growthOf(operands, context),
+    })
   return wrong
+}
+
+const freshState = {
+  top: 0,
+  typed: '',
+  search: undefined,
+  hit: -1,
+  done: false,
+  following: false,
+} as const
+
+/** Keys that `+F`, `+G` and `+/WORD` press before anything is shown (less(1)). */
+function firstKeys(args: readonly string[]): string[] {
+  return args.flatMap((arg) => {
+    if (!/^\+./.test(arg)) return []
+    const keys = Array.from(arg.slice(1))
+    return /^[/?]/.test(keys[0]!) ? [...keys, '<CR>'] : keys
+  })
+}
+
+/** Calls with the text of a file whenever it changes; the returned function ends it. */
+type OnGrowth = (listen: (text: string) => void) => () => void
+
+function growthOf(operands: readonly string[], { host, files, path }: CommandContext): OnGrowth {
+  const [operand = '-', ...others] = operands
+  if (operand === '-' || others.length > 0) return () => () => {}
+  return (listen) =>
+    host.tree.watch(path(operand), () => {
+      if (files.has(path(operand))) listen(Buffer.from(files.read(path(operand))).toString())
+    })
 }
 
 function isFolder(operand: string, { files, path }: CommandContext): boolean {
   return files.has(path(operand)) && files.stat(path(operand)).kind === 'folder'
 }
 
-async function showScreens(first: PageState, screen: CommandTerminal): Promise<void> {
+async function showScreens(
+  first: PageState,
+  { screen, onGrowth }: { readonly screen: CommandTerminal; readonly onGrowth: OnGrowth },
+): Promise<void> {
   let state = first
   const show = () => screen.write(screenText(state))
+  const stop = onGrowth((text) => {
+    state = withRows(state, rowsOf(text, screen.columns()))
+    if (state.following) show()
+  })
   screen.write(ENTER_SCREEN)
   show()
   await pressing(screen, {
@@ -81,14 +122,14 @@ async function showScreens(first: PageState, screen: CommandTerminal): Promise<v
       state = { ...state, height: Math.max(1, screen.rows() - 1) }
       show()
     },
-  })
+  }).finally(stop)
   screen.write(LEAVE_SCREEN)
 }
 
-function screenText({ rows, top, height, prompt, typed }: PageState): string {
+function screenText({ rows, top, height, prompt, typed, following }: PageState): string {
   const shown = rows.slice(top, top + height)
   while (shown.length < height) shown.push('~')
-  const atEnd = top + height >= rows.length
+  const atEnd = top + height >= rows.length && !following
   const words = `${prompt}${atEnd ? `${prompt ? ' ' : ''}(END)` : ''}`
   const last = typed || (words ? `${REVERSE}${words}${PLAIN}` : ':')
   return `\u001b[H${shown.map((row) => `${row}\u001b[K\r\n`).join('')}${last}\u001b[K`

@@ -1,5 +1,6 @@
 import type { CommandContext, CommandOutcome, LinuxCommand } from '../command.ts'
 import { parseArgs, usageError } from './options.ts'
+import { passwordSource } from './password-source.ts'
 
 /** Opens a shell, or runs a command, as another user after asking for that user's password. */
 export const su: LinuxCommand = {
@@ -17,22 +18,27 @@ export const su: LinuxCommand = {
     const [asked = 'root'] = names
     const account = context.host.accounts.find(asked)
     if (!account) return { stderr: `su: user ${asked} does not exist\n`, exitCode: 1 }
+    const source = passwordSource(context, context.tty === undefined)
     if (context.account.name !== 'root') {
-      const typed = await context.tty?.ask('Password: ', { echo: false })
+      const typed = await source.ask?.('Password: ')
       if (typed === undefined || !account.passwordIs?.(typed))
-        return { stderr: 'su: Authentication failure\n', exitCode: 1 }
+        return { stderr: `${source.said()}su: Authentication failure\n`, exitCode: 1 }
     }
     const line = values.get('c')
-    const { session, stdin, write, signal } = context
+    const { session, write, signal } = context
     if (line !== undefined)
-      return session.runAs(account, line, { stdin, connected: write !== undefined, signal })
+      return session.runAs(account, line, {
+        stdin: source.rest(),
+        connected: write !== undefined,
+        signal,
+      })
     const greeting = context.host.facts.suGreeting?.(account)
     if (greeting) context.tty?.write(greeting.replaceAll('\n', '\r\n'))
     return { exitCode: await session.openShell({ account, login }) }
   },
 }
 
-/** `bash` without a script on a terminal is a shell within the shell. */
+/** `bash` without a script that reads what the visitor types or sends is a shell within the shell. */
 export const bash: LinuxCommand = { name: 'bash', run: openOrRun }
 
 /** `sh` is bash by another name. */
@@ -42,9 +48,9 @@ async function openOrRun(
   args: readonly string[],
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const { session, account, stdinIsVisitor, tty } = context
-  const asksForShell = args.every((arg) => /^(?:-l|--login|-i)$/.test(arg))
-  if (!asksForShell || !stdinIsVisitor || !tty) return context.original(args)
-  const login = args.some((arg) => arg !== '-i')
+  const { session, account, stdinIsVisitor } = context
+  const asksForShell = args.every((arg) => /^(?:-l|--login|-i|-s)$/.test(arg))
+  if (!asksForShell || !stdinIsVisitor) return context.original(args)
+  const login = args.some((arg) => arg === '-l' || arg === '--login')
   return { exitCode: await session.openShell({ account, login }) }
 }

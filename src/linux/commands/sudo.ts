@@ -2,22 +2,8 @@ import type { Account } from '../accounts.ts'
 import { quoted } from '../bash/line-state.ts'
 import type { CommandContext, CommandOutcome, LinuxCommand } from '../command.ts'
 import { parseArgs, usageError } from './options.ts'
-
-/** Wrong passwords before sudo gives up (sudoers(5), `passwd_tries`). */
-const TRIES_MAX = 3
-/** Lab time for which a right password is remembered (sudoers(5), `timestamp_timeout`: 15 minutes). */
-const REMEMBERED_MS = 15 * 60_000
-
-/** sudo's lecture, as every copy of it prints it. Source: sudo's own sources and the FMC capture of the facts. */
-const LECTURE = `
-We trust you have received the usual lecture from the local System
-Administrator. It usually boils down to these three things:
-
-    #1) Respect the privacy of others.
-    #2) Think before you type.
-    #3) With great power comes great responsibility.
-
-`
+import { passwordSource } from './password-source.ts'
+import { authenticate } from './sudo-password.ts'
 
 /** Runs a command, or a shell, as another user after asking for the password of this one. */
 export const sudo: LinuxCommand = {
@@ -31,8 +17,8 @@ export const sudo: LinuxCommand = {
     })
     if ('error' in parsed) return usageError('sudo', parsed.error)
     const { flags, values } = parsed
-    const { account, host } = context
-    if (flags.has('k') || flags.has('K')) host.sudo.stampsMs.delete(account.name)
+    const { account, host, session } = context
+    if (flags.has('k') || flags.has('K')) session.sudoStampsMs.delete(account.name)
     if ((flags.has('k') || flags.has('K')) && command.length === 0) return {}
     const asked = values.get('u') ?? 'root'
     const target = host.accounts.find(asked)
@@ -40,11 +26,13 @@ export const sudo: LinuxCommand = {
     const needsNothing =
       command.length === 0 && !['i', 's', 'v', 'l'].some((flag) => flags.has(flag))
     if (needsNothing) return { stderr: USAGE, exitCode: 1 }
-    const refused = await authenticate(context, flags.has('n'))
-    if (refused) return refused
+    const source = passwordSource(context, flags.has('S'))
+    const refused = await authenticate(context, { source, never: flags.has('n') })
+    if (refused) return withWords(source.said(), refused)
     if (flags.has('v')) return {}
     if (flags.has('l')) return { stdout: listing(context) }
-    return act(target, { context, flags, command })
+    const stdin = source.rest()
+    return withWords(source.said(), await act(target, { context, flags, command, stdin }))
   },
 }
 
@@ -58,10 +46,18 @@ interface Act {
   readonly context: CommandContext
   readonly flags: ReadonlySet<string>
   readonly command: readonly string[]
+  /** What the command reads; `undefined` leaves it to the visitor. */
+  readonly stdin: Uint8Array | undefined
 }
 
-async function act(target: Account, { context, flags, command }: Act): Promise<CommandOutcome> {
-  const { session, stdin, write, signal } = context
+/** An outcome with what sudo itself has said in front. */
+function withWords(said: string, { stderr = '', ...rest }: CommandOutcome): CommandOutcome {
+  return { ...rest, stderr: said + stderr }
+}
+
+async function act(target: Account, how: Act): Promise<CommandOutcome> {
+  const { context, flags, command, stdin } = how
+  const { session, write, signal } = context
   const [name] = command
   if (name === undefined)
     return { exitCode: await session.openShell({ account: target, login: flags.has('i') }) }
@@ -91,38 +87,6 @@ function splitArgs(args: readonly string[]) {
     at += /^-[a-zA-Z]*[ugp]$/.test(args[at]!) || args[at] === '--user' ? 2 : 1
   }
   return { own: args.slice(0, at), command: args.slice(at) }
-}
-
-/** Asks for the password when it is needed; what sudo says when it refuses. */
-async function authenticate(
-  { account, host, tty }: CommandContext,
-  never: boolean,
-): Promise<CommandOutcome | undefined> {
-  const { sudo, clock, facts } = host
-  const { name, sudo: right = 'no', passwordIs = () => false } = account
-  if (name === 'root' || right === 'without-password') return undefined
-  const stampMs = sudo.stampsMs.get(name)
-  if (right !== 'no' && stampMs !== undefined && clock.now() - stampMs < REMEMBERED_MS)
-    return undefined
-  if (!tty) return { stderr: 'sudo: a terminal is required to read the password\n', exitCode: 1 }
-  if (never) return { stderr: 'sudo: a password is required\n', exitCode: 1 }
-  if (!sudo.lectured.has(name)) tty.write(LECTURE.replaceAll('\n', '\r\n'))
-  sudo.lectured.add(name)
-  for (let tries = 1; tries <= TRIES_MAX; tries++) {
-    const typed = await tty.ask(facts.sudoPrompt.replaceAll('%p', name), { echo: false })
-    if (typed === undefined) return { stderr: 'sudo: no password was provided\n', exitCode: 1 }
-    if (passwordIs(typed)) {
-      if (right === 'no')
-        return {
-          stderr: `${name} is not in the sudoers file.  This incident will be reported.\n`,
-          exitCode: 1,
-        }
-      sudo.stampsMs.set(name, clock.now())
-      return undefined
-    }
-    if (tries < TRIES_MAX) tty.write('Sorry, try again.\r\n')
-  }
-  return { stderr: `sudo: ${TRIES_MAX} incorrect password attempts\n`, exitCode: 1 }
 }
 
 function listing({ account, host }: CommandContext): string {

@@ -3,6 +3,7 @@ import { inGnuColumns } from '../terminal/columns.ts'
 import type { Files } from '../tree/files.ts'
 import { attempt, FileRefusal } from '../tree/refusal.ts'
 import { absolutePath } from '../tree/walk.ts'
+import { quotedRest, shownName, unfinishedWord, type UnfinishedWord } from './unfinished-word.ts'
 import type { UserShell } from './user-shell.ts'
 
 const NOTHING: Completion = { add: '', list: '', bell: true }
@@ -13,31 +14,31 @@ const SHELL_WORDS =
 
 /** What Tab does behind a line: the first adds what is certain, the second shows what there is. */
 export function completeShellLine(shell: UserShell, line: string, again: boolean): Completion {
-  const word = lastWord(line)
-  const before = line.slice(0, line.length - word.length)
-  const isCommand = /(?:^|[|;&(]|\b(?:sudo|then|do|else)\s)\s*$/.test(before) && !word.includes('/')
-  const names = isCommand ? commandNames(shell, word) : pathsFor(shell, word)
+  const word = unfinishedWord(line)
+  const mayBeCommand = /(?:^|[|;&(]|\b(?:sudo|then|do|else)\s)\s*$/.test(word.before)
+  const isCommand = mayBeCommand && !word.text.includes('/')
+  const names = isCommand ? commandNames(shell, word.text) : pathsFor(shell, word.text)
   return completion(names, { word, again, columns: shell.visit.columns() })
 }
 
 function completion(
   names: readonly string[],
-  { word, again, columns }: { word: string; again: boolean; columns: number },
+  { word, again, columns }: { word: UnfinishedWord; again: boolean; columns: number },
 ): Completion {
   const [first, ...others] = names
   if (first === undefined) return NOTHING
-  const typed = unescaped(word)
+  const { text, quote } = word
   if (others.length === 0) {
-    const end = first.endsWith('/') ? '' : ' '
-    return { add: `${escaped(first.slice(typed.length))}${end}`, list: '', bell: false }
+    const end = first.endsWith('/') ? '' : `${quote} `
+    return { add: `${quotedRest(first.slice(text.length), quote)}${end}`, list: '', bell: false }
   }
-  const add = sharedStart(names).slice(typed.length)
-  if (add !== '') return { add: escaped(add), list: '', bell: true }
+  const add = sharedStart(names).slice(text.length)
+  if (add !== '') return { add: quotedRest(add, quote), list: '', bell: true }
   return again ? { add: '', list: listOf(names, columns), bell: false } : NOTHING
 }
 
 function listOf(names: readonly string[], columns: number): string {
-  const shown = names.map((name) => /[^/]*\/?$/.exec(name)![0])
+  const shown = names.map((name) => shownName(/[^/]*\/?$/.exec(name)![0]))
   return inGnuColumns(shown, columns)
 }
 
@@ -53,9 +54,8 @@ function commandNames({ host, state }: UserShell, word: string): string[] {
   return [...all].filter((name) => name.startsWith(word)).toSorted(byBytes)
 }
 
-function pathsFor({ files, state }: UserShell, word: string): string[] {
+function pathsFor({ files, state }: UserShell, typed: string): string[] {
   const { cwd, exported } = state()
-  const typed = unescaped(word)
   const folder = typed.slice(0, typed.lastIndexOf('/') + 1)
   const start = typed.slice(folder.length)
   const home = exported['HOME'] ?? '/'
@@ -74,19 +74,6 @@ function namesIn(files: Files, folder: string): string[] {
 function isFolder(files: Files, path: string): boolean {
   const facts = attempt(() => files.stat(path))
   return !(facts instanceof FileRefusal) && facts.kind === 'folder'
-}
-
-/** The unfinished word, with blanks that are escaped. */
-function lastWord(line: string): string {
-  return /(?:\\.|[^\s|;&<>()='"\\])*$/.exec(line)![0]
-}
-
-function unescaped(word: string): string {
-  return word.replace(/\\(.)/g, '$1')
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\s'"\\$&;|<>()*?[\]#`]/g, String.raw`\$&`)
 }
 
 function sharedStart(names: readonly string[]): string {

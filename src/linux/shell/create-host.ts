@@ -51,7 +51,7 @@ export function createLinuxHost(plan: LinuxHostPlan): LinuxHost {
     commands,
     facts: { ...usualFacts(startedMs), ...plan.facts },
     nextPid: () => pid++,
-    sudo: { lectured: new Set(), stampsMs: new Map() },
+    sudo: { lectured: new Set() },
   }
 }
 

@@ -1,15 +1,15 @@
-import { lineParts, onOneLine, withJobPid } from '../bash/background-parts.ts'
+import { lineParts, withJobPid } from '../bash/background-parts.ts'
 import type { Interpreter, RunOutcome } from '../bash/interpreter.ts'
 import type { LineState } from '../bash/line-state.ts'
 import type { BashModule } from '../bash/load-bash.ts'
-import type { SessionEnds } from '../bash/session-ends.ts'
 import type { Interruptible } from './interruptible.ts'
-import type { Jobs } from './jobs.ts'
-import type { Visit } from './visit.ts'
+import { createJobStarter, type JobStarterPlan } from './job-starter.ts'
 
 /** How a line is run. */
 export interface LineRun {
   readonly stdin?: Uint8Array
+  /** Free inputs are the visitor's; as `connected` unless given. */
+  readonly visitorInput?: boolean
   /** False collects what is said; true unless given. */
   readonly connected?: boolean
   /** Ends the line from outside. */
@@ -27,36 +27,42 @@ export interface LineRunner {
 }
 
 /** What a runner of lines is made of. */
-export interface LineRunnerPlan {
-  readonly visit: Visit
+export interface LineRunnerPlan extends JobStarterPlan {
   /** What the shell starts from. */
   readonly state: LineState
   readonly bash: BashModule
   readonly line: Interruptible
   readonly interpreter: Interpreter
-  readonly ends: SessionEnds
-  readonly jobs: Jobs
   /** What commands have thrown; the first is thrown again. */
   readonly crashes: readonly unknown[]
-  /** A copy of the shell for what runs in the background. */
-  readonly fork: (state: LineState) => Promise<LineRunner & { readonly pid: number }>
 }
 
 /** Makes the runner of a shell's lines. */
 export function createLineRunner(plan: LineRunnerPlan): LineRunner {
-  const { visit, bash, line, interpreter, ends, jobs, crashes } = plan
+  const { bash, line, interpreter, jobs, crashes } = plan
   let { state } = plan
-  let lastJobPid: number | undefined
+  const starter = createJobStarter(plan)
 
   function throwCrash(): void {
     if (crashes.length > 0) throw crashes[0]
   }
 
-  async function runPart(text: string, { stdin, connected = true, signal: outer }: LineRun) {
+  async function runPart(
+    text: string,
+    { stdin, connected = true, signal: outer, ...how }: LineRun,
+  ) {
+    const { visitorInput = connected && !stdin } = how
     const input = stdin ? { stdin } : {}
-    const typed = withJobPid(text, lastJobPid)
+    const typed = withJobPid(text, starter.lastPid())
     const outcome = await line.during(
-      (signal) => interpreter.run(typed, state, { signal, connected, ...input }),
+      (signal) =>
+        interpreter.run(typed, state, {
+          signal,
+          connected,
+          visitorInput,
+          startBehind: starter.start,
+          ...input,
+        }),
       outer,
     )
     throwCrash()
@@ -64,19 +70,9 @@ export function createLineRunner(plan: LineRunnerPlan): LineRunner {
     return outcome
   }
 
-  /** Begins a job in a copy of this shell, as bash forks one. */
   async function runBehind(text: string): Promise<RunOutcome> {
-    const inner = await plan.fork(state)
-    const run = async (signal: AbortSignal) => {
-      const { stdout, stderr, exitCode } = await inner.run(text, { signal })
-      ends.out(stdout)
-      ends.error(Buffer.from(stderr))
-      return exitCode
-    }
-    const { number } = jobs.start({ pid: inner.pid, text: onOneLine(text), run })
+    await starter.start(text, state)
     state = { ...state, exitCode: 0 }
-    lastJobPid = inner.pid
-    if (visit.pty) visit.output.write(`[${number}] ${inner.pid}\n`)
     return { state, stdout: new Uint8Array(0), stderr: '', exitCode: 0, exited: false }
   }
 

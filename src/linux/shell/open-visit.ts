@@ -102,7 +102,7 @@ function innerShells(outer: UserShell, depth: number): Pick<CommandSession, 'ope
     { stdin, connected, signal }: RunAs,
   ): Promise<Required<CommandOutcome>> {
     const inner = await open(account, false)
-    const input = stdin.length > 0 ? { stdin } : {}
+    const input = stdin ? { stdin } : { visitorInput: true }
     const { stdout, stderr, exitCode } = await inner.run(line, { connected, signal, ...input })
     return { stdout, stderr, exitCode }
   }

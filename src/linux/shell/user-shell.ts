@@ -11,7 +11,7 @@ import { backgroundVisit } from './background-visit.ts'
 import { createInterruptible } from './interruptible.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 import { createLineRunner, type LineRunner } from './line-runner.ts'
-import { commandTerminal, endsOf } from './visit-terminal.ts'
+import { askingVisitor, commandTerminal, endsOf } from './visit-terminal.ts'
 import { unlessAborted, waitFor, type Visit } from './visit.ts'
 
 /** The shell of one user within a visit: what it knows, and a way to run lines in it. */
@@ -34,26 +34,29 @@ export interface UserShellPlan {
   readonly visit: Visit
   readonly shellName: string
   readonly state: LineState
+  /** Jobs that the shell itself stands in; none unless given. */
+  readonly depth?: number
   /** What commands may do with shells of other users. */
   readonly others: (shell: UserShell) => Pick<CommandSession, 'openShell' | 'runAs'>
 }
 
 /** Opens the shell of a user in a visit; nothing is printed. */
 export async function openUserShell(plan: UserShellPlan): Promise<UserShell> {
-  const { host, account, visit, shellName } = plan
+  const { host, account, visit, shellName, depth = 0 } = plan
   const bash = await loadBash()
   const line = createInterruptible(visit)
   const umask = createUmask()
   const files = host.tree.as(host.accounts.credentials(account), umask.get)
   const ends = endsOf(visit, line.interrupt)
+  const askVisitor = askingVisitor(visit, line.interrupt)
   const tty = visit.pty ? commandTerminal(visit, line.interrupt) : undefined
   const crashes: unknown[] = []
   const pid = host.nextPid()
   const jobs = createJobs((error) => void crashes.push(error))
 
+  const own = ownSession(visit, jobs, umask)
+
   function parts(): VisitParts {
-    const { lines: history, clear: clearHistory } = visit.history
-    const own = { history, clearHistory, jobs, umask: umask.get, setUmask: umask.set }
     const signal = line.signal()
     return {
       host,
@@ -61,6 +64,7 @@ export async function openUserShell(plan: UserShellPlan): Promise<UserShell> {
       files,
       signal,
       tty,
+      askVisitor,
       session: { ...own, ...plan.others(shell) },
       write: (text) => ends.out(Buffer.from(text)),
       wait: (ms) => visit.parked(waitFor(host.clock, ms, signal)),
@@ -80,11 +84,30 @@ export async function openUserShell(plan: UserShellPlan): Promise<UserShell> {
   })
 
   const fork = (state: LineState) =>
-    openUserShell({ ...plan, state, visit: backgroundVisit(visit) })
-  const lines = createLineRunner({ ...plan, bash, line, interpreter, ends, jobs, crashes, fork })
+    openUserShell({ ...plan, state, visit: backgroundVisit(visit), depth: depth + 1 })
+  const lines = createLineRunner({
+    ...plan,
+    bash,
+    line,
+    interpreter,
+    ends,
+    jobs,
+    crashes,
+    depth,
+    fork,
+  })
   const about = { host, account, visit, bash, files, shellName, pid, jobs }
   const shell = { ...about, ...lines }
   return shell
+}
+
+type Umask = ReturnType<typeof createUmask>
+
+/** What commands may do with this shell and its terminal. */
+function ownSession({ history, sudoStampsMs }: Visit, jobs: Jobs, umask: Umask) {
+  const { lines, clear: clearHistory } = history
+  const bits = { umask: umask.get, setUmask: umask.set }
+  return { history: lines, clearHistory, sudoStampsMs, jobs, ...bits }
 }
 
 /** Bits that new files do not get; each shell has its own. */

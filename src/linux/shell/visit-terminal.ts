@@ -38,6 +38,14 @@ export function endsOf(visit: Visit, interrupt: () => void): SessionEnds {
   }
 }
 
+/** Asks a visitor for the next line of standard input; without a terminal the question is output like any other. */
+export function askingVisitor(visit: Visit, interrupt: () => void) {
+  return async (question: string): Promise<string | undefined> => {
+    if (!visit.pty) visit.output.write(question)
+    return ask(visit, { prompt: question, echo: true }, interrupt)
+  }
+}
+
 async function ask(
   visit: Visit,
   request: { readonly prompt: string; readonly echo: boolean },

@@ -35,6 +35,8 @@ export interface Visit extends UnderWay {
   readonly keyboard: Keyboard
   readonly history: VisitHistory
   readonly readLine: (request: LineRequest) => Promise<LineEnding>
+  /** Lab time of the last right password for sudo, by user. */
+  readonly sudoStampsMs: Map<string, number>
   /** Aborted when the visitor is gone. */
   readonly gone: AbortSignal
   readonly hangUp: () => void
@@ -80,6 +82,7 @@ export function createVisit(io: ShellIo, limits: ShellLimits): Visit {
     busy,
     rows: () => terminal.rows() || 24,
     history: visitHistory(limits),
+    sudoStampsMs: new Map(),
     readLine: (request) => parked(readLine(request)),
     gone: gone.signal,
     hangUp: () => {

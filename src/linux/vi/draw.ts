@@ -1,11 +1,14 @@
-import { currentLine, textRows, type Editor } from './editor.ts'
+import { currentLine, textRows, type Editor, type EditorMode } from './editor.ts'
 import { NUMBER_COLUMNS, shownText } from './press.ts'
+import { chosenColumns } from './visual-mode.ts'
 
 const HOME = '\u001b[H'
 const CLEAR_LINE = '\u001b[K'
 const HIDE_CURSOR = '\u001b[?25l'
 const SHOW_CURSOR = '\u001b[?25h'
 const BELL = '\u0007'
+const REVERSE = '\u001b[7m'
+const PLAIN = '\u001b[m'
 /** The alternate screen, application cursor keys and bracketed paste, as Vim turns them on for xterm. */
 export const ENTER_SCREEN = '\u001b[?1049h\u001b[?1h\u001b=\u001b[?2004h'
 /** Turns them off again. */
@@ -39,19 +42,44 @@ export function draw(editor: Editor, before: readonly string[] = []): string {
   return `${HIDE_CURSOR}${HOME}${changed.join('')}\u001b[${row + 1};${column + 1}H${SHOW_CURSOR}${bell}`
 }
 
-function piecesOf({ lines, showNumbers, columns }: Editor, at: number): string[] {
+function piecesOf(editor: Editor, at: number): string[] {
+  const { lines, showNumbers, showList, columns } = editor
   const number = showNumbers ? `${String(at + 1).padStart(NUMBER_COLUMNS - 1)} ` : ''
-  const text = number + shownText(lines[at]!)
+  const text = number + shownText(lines[at]!, showList) + (showList ? '$' : '')
+  const marked = markedCells(editor, at, number.length)
   const pieces: string[] = []
   for (let from = 0; from < text.length; from += columns)
-    pieces.push(text.slice(from, from + columns))
-  return pieces.length > 0 ? pieces : ['']
+    pieces.push(withMarked(text.slice(from, from + columns), marked.from - from, marked.to - from))
+  return pieces.length > 0 ? pieces : [withMarked('', marked.from, marked.to)]
+}
+
+/** The cells of a line that show chosen text. */
+function markedCells(editor: Editor, at: number, lead: number): { from: number; to: number } {
+  const columns = chosenColumns(editor, at)
+  if (!columns) return { from: 0, to: 0 }
+  const line = editor.lines[at]!
+  const cell = (column: number) => lead + shownText(line.slice(0, column), editor.showList).length
+  return { from: cell(columns.from), to: Math.max(cell(columns.to), cell(columns.from) + 1) }
+}
+
+function withMarked(piece: string, from: number, to: number): string {
+  const start = Math.max(0, from)
+  if (to <= start || start > piece.length) return piece
+  const chosen = piece.slice(start, to) || ' '
+  return `${piece.slice(0, start)}${REVERSE}${chosen}${PLAIN}${piece.slice(to)}`
+}
+
+const MODE_WORDS: Readonly<Partial<Record<EditorMode, string>>> = {
+  insert: '-- INSERT --',
+  replace: '-- REPLACE --',
+  visual: '-- VISUAL --',
+  'visual-line': '-- VISUAL LINE --',
 }
 
 function lastRow(editor: Editor): string {
   const { mode, commandLine, message, columns, row, column } = editor
   if (mode === 'command') return commandLine.slice(-columns + 1)
-  const words = mode === 'insert' ? '-- INSERT --' : mode === 'replace' ? '-- REPLACE --' : message
+  const words = MODE_WORDS[mode] ?? message
   const shown = words.slice(0, columns - 1)
   const ruler = `${row + 1},${column + 1}`
   const at = columns - 18
@@ -59,12 +87,12 @@ function lastRow(editor: Editor): string {
 }
 
 function cursorOf(editor: Editor, screen: readonly string[]) {
-  const { mode, top, row, column, columns, showNumbers } = editor
+  const { mode, top, row, column, columns, showNumbers, showList } = editor
   const last = screen.length - 1
   if (mode === 'command') return { row: last, column: Math.min(screen[last]!.length, columns - 1) }
   let at = 0
   for (let line = top; line < row; line++) at += piecesOf(editor, line).length
   const lead = showNumbers ? NUMBER_COLUMNS : 0
-  const width = lead + shownText(currentLine(editor).slice(0, column)).length
+  const width = lead + shownText(currentLine(editor).slice(0, column), showList).length
   return { row: Math.min(at + Math.floor(width / columns), last - 1), column: width % columns }
 }

@@ -36,7 +36,7 @@ export interface TypedKeys {
 }
 
 /** What keys mean at present. */
-export type EditorMode = 'normal' | 'insert' | 'replace' | 'command'
+export type EditorMode = 'normal' | 'insert' | 'replace' | 'command' | 'visual' | 'visual-line'
 
 /** All of an editor: a key makes a new one of it. */
 export interface Editor extends Place {
@@ -49,7 +49,14 @@ export interface Editor extends Place {
   readonly pending: string
   /** What is being typed behind `:`, `/` or `?`, with that character. */
   readonly commandLine: string
+  /** The unnamed register. */
   readonly register: Register
+  /** Those that have a name. */
+  readonly registers: Readonly<Record<string, Register>>
+  /** The register of the command that is carried out; empty for the unnamed one. */
+  readonly chosen: string
+  /** Where text began to be chosen. */
+  readonly anchor: Place
   readonly marks: Readonly<Record<string, Place>>
   /** Keys of the command that is being typed. */
   readonly typed: TypedKeys | undefined
@@ -65,6 +72,8 @@ export interface Editor extends Place {
   readonly file: EditedFile
   readonly changed: boolean
   readonly showNumbers: boolean
+  /** Tabs and line ends are shown, as `^I` and `$`. */
+  readonly showList: boolean
   readonly ignoreCase: boolean
   /** The first line on the screen. */
   readonly top: number
@@ -103,6 +112,9 @@ export function createEditor({ lines, file, message, rows, columns }: EditorPlan
     pending: '',
     commandLine: '',
     register: { lines: [], linewise: false },
+    registers: {},
+    chosen: '',
+    anchor: { row: 0, column: 0 },
     marks: {},
     typed: undefined,
     beganAt: undefined,
@@ -114,6 +126,7 @@ export function createEditor({ lines, file, message, rows, columns }: EditorPlan
     file,
     changed: false,
     showNumbers: false,
+    showList: false,
     ignoreCase: false,
     top: 0,
     rows,

@@ -1,7 +1,7 @@
 import { movedTo, type Editor, type FileWish } from './editor.ts'
 import { redone, undone } from './history.ts'
 import { firstInk } from './motions.ts'
-import { operateLines, type LineRange } from './operators.ts'
+import { join, operateLines, type LineRange } from './operators.ts'
 import { searched } from './search.ts'
 import { substitute } from './substitute.ts'
 
@@ -21,7 +21,7 @@ export function carryOutEx(editor: Editor, line: string): Editor {
   const read = readRange(editor, line.replace(/^[\s:]+/, ''))
   if ('error' in read) return { ...editor, message: read.error }
   const [, name = '', bang = '', argument = ''] =
-    /^([a-zA-Z]*|[<>]+|=)(!?)\s*(.*)$/s.exec(read.rest) ?? []
+    /^([a-zA-Z]+|[<>]+|=|)(!?)\s*(.*)$/s.exec(read.rest) ?? []
   const command = { ...read, force: bang === '!', argument: argument.trim() }
   if (name === '' && read.rest === '')
     return read.hasRange ? toLine(editor, read.range.last) : editor
@@ -66,6 +66,13 @@ const COMMANDS: readonly { readonly names: readonly string[]; readonly act: Act 
       row: editor.row,
       column: editor.column,
     }),
+  },
+  { names: ['>'], act: (editor, { range }) => operateLines(editor, '>', range) },
+  { names: ['<'], act: (editor, { range }) => operateLines(editor, '<', range) },
+  {
+    names: ['j', 'jo', 'joi', 'join'],
+    act: (editor, { range: { first, last } }) =>
+      join({ ...editor, row: first }, Math.max(2, last - first + 1)),
   },
   { names: ['u', 'un', 'undo'], act: (editor) => undone(editor) },
   { names: ['red', 'redo'], act: (editor) => redone(editor) },
@@ -123,12 +130,13 @@ function readInto(editor: Editor, argument: string): Editor {
 const OPTIONS: Readonly<Record<string, (on: boolean) => Partial<Editor>>> = {
   nu: (on) => ({ showNumbers: on }),
   number: (on) => ({ showNumbers: on }),
+  list: (on) => ({ showList: on }),
   ic: (on) => ({ ignoreCase: on }),
   ignorecase: (on) => ({ ignoreCase: on }),
 }
 /** Options that change nothing that is drawn here. */
 const SILENT =
-  /^(?:no)?(?:paste|list|hls|hlsearch|is|incsearch|wrap|ai|autoindent|sm|showmatch|ruler|ru|compatible|cp|magic|et|expandtab|(?:ts|tabstop|sw|shiftwidth|ff|fileformat|nu)(?:=.*)?)$/
+  /^(?:no)?(?:paste|hls|hlsearch|is|incsearch|wrap|ai|autoindent|sm|showmatch|ruler|ru|compatible|cp|magic|et|expandtab|(?:ts|tabstop|sw|shiftwidth|ff|fileformat|nu)(?:=.*)?)$/
 
 function setOption(editor: Editor, argument: string): Editor {
   let next = editor
@@ -159,7 +167,11 @@ function readRange(editor: Editor, text: string): ReadRange {
   if (text.startsWith('%'))
     return { range: { first: 0, last }, hasRange: true, rest: text.slice(1).trimStart() }
   const [whole = '', from, comma, to] =
-    /^(\d+|[.$]|\/[^/]*\/|[+-]\d*)?(?:(,)(\d+|[.$]|[+-]\d*)?)?/.exec(text) ?? []
+    /^(\d+|[.$]|'[a-z<>]|\/[^/]*\/|[+-]\d*)?(?:(,)(\d+|[.$]|'[a-z<>]|[+-]\d*)?)?/.exec(text) ?? []
+  const isMissing = [from, to].some(
+    (address) => address?.startsWith("'") && !editor.marks[address[1]!],
+  )
+  if (isMissing) return { error: 'E20: Mark not set' }
   if (whole === '') return { range: here, hasRange: false, rest: text }
   const first = lineOf(editor, from)
   const end = comma === undefined ? first : lineOf(editor, to)
@@ -174,6 +186,8 @@ function readRange(editor: Editor, text: string): ReadRange {
 function lineOf(editor: Editor, address: string | undefined): number {
   if (address === undefined || address === '.') return editor.row
   if (address === '$') return editor.lines.length - 1
+  if (address.startsWith("'"))
+    return Math.min(editor.marks[address[1]!]!.row, editor.lines.length - 1)
   if (address.startsWith('/')) return searched(editor, address.slice(1, -1), true).row
   if (/^[+-]/.test(address))
     return editor.row + (address.length > 1 ? Number(address) : Number(`${address}1`))

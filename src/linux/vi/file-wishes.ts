@@ -51,9 +51,10 @@ export function answerWish(editor: Editor, access: FileAccess): { editor: Editor
   if (wish.wish === 'write') return write(answered, wish, access)
   const opened = openFile(wish.name, access)
   if (!wish.instead) return { editor: insertedBelow(answered, opened), quits: false }
-  const { rows, columns, showNumbers, register } = editor
+  const { rows, columns, showNumbers, showList, ignoreCase, register, registers } = editor
+  const kept = { showNumbers, showList, ignoreCase, register, registers }
   return {
-    editor: { ...createEditor({ ...opened, rows, columns }), showNumbers, register },
+    editor: { ...createEditor({ ...opened, rows, columns }), ...kept },
     quits: false,
   }
 }

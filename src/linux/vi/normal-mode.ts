@@ -3,7 +3,9 @@ import { redone, remembering, undone } from './history.ts'
 import { marked, toMark } from './marks.ts'
 import { firstInk, MOTIONS, SYNONYMS, toCharacter, type Motion } from './motions.ts'
 import { join, operate, operateLines, put, replaceCharacters, type Operator } from './operators.ts'
+import { registerChosen } from './registers.ts'
 import { wrapped } from './search.ts'
+import { beginVisual } from './visual-mode.ts'
 
 /** A normal command: `2d3w` is the count 2, the operator `d`, the count 3 and the motion `w`. */
 const COMMAND =
@@ -16,13 +18,17 @@ export function pressNormal(editor: Editor, key: string): Editor {
     return { ...editor, pending: '', message: 'Type  :qa  and press <Enter> to exit Vim' }
   const typed = editor.pending + key
   const fresh = { ...editor, message: '' }
-  if (isUnfinished(typed)) return { ...fresh, pending: typed }
-  const [, count, operator, inner, command = ''] = COMMAND.exec(typed) ?? []
+  const { rest, name } = registerChosen(typed)
+  if (isUnfinished(rest)) return { ...fresh, pending: typed }
+  const [, count, operator, inner, command = ''] = COMMAND.exec(rest) ?? []
   const steps = Number(count ?? 1) * Number(inner ?? 1)
-  const done = { ...fresh, pending: '' }
+  const done = { ...fresh, pending: '', chosen: name }
   const given = count !== undefined || inner !== undefined
-  if (operator) return withOperator(done, operator as Operator, { command, steps, given })
-  return withoutOperator(done, { command, steps, given })
+  const next = operator
+    ? withOperator(done, operator as Operator, { command, steps, given })
+    : withoutOperator(done, { command, steps, given })
+  // `"ad/word` still has its pattern to come.
+  return next.mode === 'command' ? next : { ...next, chosen: '' }
 }
 
 /** Digits, an operator, or a command that needs a further key. */
@@ -59,7 +65,8 @@ function withOperator(
   return operate(editor, operator, leaves && steps === 1 ? end : motion)
 }
 
-function motionFor(
+/** Where a command leads that only moves the cursor; `undefined` when it cannot. */
+export function motionFor(
   editor: Editor,
   command: string,
   { steps, given }: Omit<Command, 'command'>,
@@ -147,6 +154,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       { row, column: column + piece.length },
     )
   },
+  v: (editor) => beginVisual(editor, 'visual'),
+  V: (editor) => beginVisual(editor, 'visual-line'),
   ':': (editor) => ({ ...editor, mode: 'command', commandLine: ':' }),
   '/': (editor) => ({ ...editor, mode: 'command', commandLine: '/' }),
   '?': (editor) => ({ ...editor, mode: 'command', commandLine: '?' }),

@@ -1,6 +1,7 @@
 import { currentLine, movedTo, type Editor, type Place } from './editor.ts'
 import { changedTo } from './history.ts'
 import { firstInk, type Motion } from './motions.ts'
+import { keptIn, registerToPut } from './registers.ts'
 
 /** What is done with a piece of text. */
 export type Operator = 'd' | 'c' | 'y' | '>' | '<'
@@ -33,11 +34,11 @@ export function operateLines(editor: Editor, operator: Operator, range: LineRang
   const taken = editor.lines.slice(first, last + 1)
   const before = editor.lines.slice(0, first)
   const after = editor.lines.slice(last + 1)
-  const register = { lines: taken, linewise: true }
+  const kept = keptIn(editor, { lines: taken, linewise: true }, operator === 'y')
   const column = Math.min(editor.column, taken[0]!.length)
   if (operator === 'y') {
     const message = taken.length > 2 ? `${taken.length} lines yanked` : ''
-    return { ...editor, register, row: first, column, message }
+    return { ...editor, ...kept, row: first, column, message }
   }
   if (operator === '>' || operator === '<') {
     const shifted = taken.map((line) =>
@@ -48,7 +49,7 @@ export function operateLines(editor: Editor, operator: Operator, range: LineRang
   }
   if (operator === 'c') {
     const next = changedTo(editor, [...before, '', ...after])
-    return { ...next, register, row: first, column: 0, aim: 0, mode: 'insert' }
+    return { ...next, ...kept, row: first, column: 0, aim: 0, mode: 'insert' }
   }
   const isAll = before.length + after.length === 0
   const message = isAll
@@ -56,7 +57,7 @@ export function operateLines(editor: Editor, operator: Operator, range: LineRang
     : taken.length > 2
       ? `${taken.length} fewer lines`
       : ''
-  const next = { ...changedTo(editor, [...before, ...after]), register, message }
+  const next = { ...changedTo(editor, [...before, ...after]), ...kept, message }
   const row = Math.min(first, next.lines.length - 1)
   return movedTo(next, { row, column: firstInk(next.lines[row]!) })
 }
@@ -78,17 +79,18 @@ function operateSpan(editor: Editor, operator: Operator, { start, end }: Span): 
           ...lines.slice(start.row + 1, end.row),
           lines[end.row]!.slice(0, end.column),
         ]
-  const register = { lines: taken, linewise: false }
-  if (operator === 'y') return movedTo({ ...editor, register }, start)
+  const kept = keptIn(editor, { lines: taken, linewise: false }, operator === 'y')
+  if (operator === 'y') return movedTo({ ...editor, ...kept }, start)
   const rest = [...lines.slice(0, start.row), head + tail, ...lines.slice(end.row + 1)]
-  const next = { ...changedTo(editor, rest), register }
+  const next = { ...changedTo(editor, rest), ...kept }
   return movedTo(operator === 'c' ? { ...next, mode: 'insert' } : next, start)
 }
 
 /** Puts the register behind the cursor or line, or in front of it. */
 export function put(editor: Editor, where: 'after' | 'before', count: number): Editor {
-  const { register, lines, row, column } = editor
-  if (register.lines.length === 0) return { ...editor, message: 'E353: Nothing in register "' }
+  const { chosen, lines, row, column } = editor
+  const register = registerToPut(editor)
+  if (!register) return { ...editor, message: `E353: Nothing in register ${chosen || '"'}` }
   const copies = Math.min(count, 1_000)
   if (register.linewise) {
     const at = where === 'after' ? row + 1 : row

@@ -3,10 +3,11 @@ import { carryOutEx } from './ex-commands.ts'
 import { remembering } from './history.ts'
 import { inserted, pressInsert } from './insert-mode.ts'
 import type { ViKey } from './keys.ts'
-import { pressNormal } from './normal-mode.ts'
+import { motionFor, pressNormal } from './normal-mode.ts'
 import { operate, type Operator } from './operators.ts'
 import { asksForRepeat, keepingChange, repeatedKeys } from './repeat.ts'
 import { searched } from './search.ts'
+import { pressVisual } from './visual-mode.ts'
 
 /** The editor after a key. A wish is left standing until it is answered from outside. */
 export function press(editor: Editor, key: ViKey): Editor {
@@ -24,6 +25,8 @@ function pressed(editor: Editor, key: string): Editor {
 
 function carriedOut(editor: Editor, key: string): Editor {
   if (editor.mode === 'command') return pressCommand(editor, key)
+  if (editor.mode === 'visual' || editor.mode === 'visual-line')
+    return pressVisual(editor, key, motionFor)
   if (editor.mode !== 'normal') return pressInsert(editor, key)
   const next = pressNormal(editor, key)
   // `ZZ` is `:x` and Enter.
@@ -46,7 +49,8 @@ function pasted(editor: Editor, text: string): Editor {
 
 function pressCommand(editor: Editor, key: string): Editor {
   const { commandLine } = editor
-  const left: Editor = { ...editor, mode: 'normal', commandLine: '', message: '', pending: '' }
+  const none = { commandLine: '', message: '', pending: '', chosen: '' }
+  const left: Editor = { ...editor, ...none, mode: 'normal' }
   if (key === '<Esc>' || key === '<C-c>') return left
   if (key === '<BS>' || key === '<C-h>') {
     const shorter = commandLine.slice(0, -1)
@@ -63,11 +67,9 @@ function pressCommand(editor: Editor, key: string): Editor {
     const found = searched(left, text, commandLine.startsWith('/'))
     const isMet = !found.message.startsWith('E')
     if (editor.pending === '' || !isMet) return found
-    const search = { search: found.search }
-    return operate({ ...left, ...search }, editor.pending as Operator, {
-      ...placeOf(found),
-      span: 'before',
-    })
+    const start = { ...left, search: found.search, chosen: editor.chosen }
+    const end = { ...placeOf(found), span: 'before' as const }
+    return { ...operate(start, editor.pending as Operator, end), chosen: '' }
   }
   const done = carryOutEx(left, text)
   return done.message === '' && text !== '' ? { ...done, message: `:${text}` } : done
@@ -98,19 +100,21 @@ function rowsFrom(editor: Editor, first: number, last: number): number {
 }
 
 /** Screen rows that one line takes. */
-function rowsOf({ columns, showNumbers }: Editor, line: string): number {
-  const width = shownText(line).length + (showNumbers ? NUMBER_COLUMNS : 0)
+function rowsOf(editor: Editor, line: string): number {
+  const { columns, showNumbers, showList } = editor
+  const width =
+    shownText(line, showList).length + Number(showList) + (showNumbers ? NUMBER_COLUMNS : 0)
   return Math.max(1, Math.ceil(width / columns))
 }
 
 /** Columns of `:set number`. */
 export const NUMBER_COLUMNS = 4
 
-/** A line as it is shown: tabs up to the next multiple of eight, control characters as `^X`. */
-export function shownText(line: string): string {
+/** A line as it is shown: tabs up to the next multiple of eight, control characters, or `list` tabs too, as `^X`. */
+export function shownText(line: string, list: boolean): string {
   let shown = ''
   for (const char of line) {
-    if (char === '\t') shown += ' '.repeat(8 - (shown.length % 8))
+    if (char === '\t' && !list) shown += ' '.repeat(8 - (shown.length % 8))
     else if (char < ' ') shown += `^${String.fromCharCode(char.charCodeAt(0) + 0x40)}`
     else shown += char
   }

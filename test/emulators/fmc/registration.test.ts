@@ -80,6 +80,14 @@ test('a device is added by an event, and its key is nowhere in the journal', asy
   expect(JSON.stringify(lab.journal.entries())).not.toContain(KEY)
 })
 
+test('a key too short to be searched for is masked in the entry of its event', async () => {
+  const { lab } = await strangers()
+  lab.appliance('fmc').send({ type: 'device.added', host: FTD_ADDRESS, key: 'abc' })
+  expect(lab.journal.entries({ event: 'event.sent' })).toMatchObject([
+    { data: { type: 'device.added', facts: { host: FTD_ADDRESS, key: '[redacted]' } } },
+  ])
+})
+
 test('a registration that a reboot of the manager overtakes has failed', async () => {
   const { fmc, lab } = await strangers()
   lab.appliance('fmc').send({ type: 'device.added', host: FTD_ADDRESS, key: KEY })

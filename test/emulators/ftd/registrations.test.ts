@@ -7,7 +7,7 @@ test('show managers says Completed whether the tunnel stands or not', async () =
   const completed = [
     'Type                      : Manager',
     'Host                      : 10.48.79.232',
-    'Display name              : fmc',
+    'Display name              : 10.48.79.232',
     'Version                   : 7.2.5 (Build 208)',
     'Identifier                : fmc00000-4347-11ef-aca1-f3aa241412a1',
     'Registration              : Completed',

@@ -46,3 +46,22 @@ test('a manager with OpenSSL 1.0 that does not trust a device has its own words'
     '[ERROR] SSL_renegotiate error: 1: error:14089086:SSL routines:ssl3_get_client_certificate:certificate verify failed',
   )
 })
+
+const missing = 'error:02001002:system library:fopen:No such file or directory'
+
+test.each([
+  ['1.0', missing],
+  ['1.1.1', missing],
+  ['3', 'error:80000002:system library::No such file or directory'],
+])('a device with OpenSSL %s says which file it could not open', async (profile, words) => {
+  for (const name of ['cacert.pem', 'sftunnel-cert.pem', 'sftunnel-key.pem']) {
+    const { lab, fmc, ftd } = await meet({ startMs: BEFORE_MS, ftd: { profile } })
+    ftd.tunnel.stop('restart')
+    await lab.advance(0)
+    ftd.tree.root.remove(`/var/sf/peers/${fmc.self().uuid}/${name}`)
+    ftd.tunnel.start()
+    expect(said(ftd.messages())).toContain(
+      `[ERROR] Unable to load SSL certificates for peer '10.48.79.230': ${words}`,
+    )
+  }
+})

@@ -27,6 +27,31 @@ test('wait, kill and fg know the jobs of the shell', async () => {
   expect(await type('\u0003')).toBe('^C\nroot@firepower:~# ')
 })
 
+test('an ampersand inside of a loop, a group or a function begins a job too', async () => {
+  const { open, clock } = createAppliance()
+  const { type, terminal } = await open({ as: 'root' })
+  const shown = await type('for s in 3 2; do (sleep $s; echo slept $s) & done; wait; echo all\r')
+  expect(shown).toMatch(/\n\[1\] \d+\n\[2\] \d+\n$/)
+  await clock.advance(2_500)
+  expect(terminal.written()).toMatch(/slept 2\r\n$/)
+  await clock.advance(1_000)
+  expect(terminal.written()).toMatch(/slept 3\r\nall\r\n/)
+  await type('\r')
+  await type('f() { sleep 4 & }; f; { sleep 5 & echo grouped; }\r')
+  expect(await type('jobs\r')).toMatch(/\[1\]- .*sleep 4 &\n\[2\]\+ .*sleep 5 &\n/)
+})
+
+test('kill says which process it does not find', async () => {
+  const { type } = await createAppliance().open()
+  expect(await type('kill -9 99999\r')).toContain('\n-bash: kill: (99999) - No such process\n')
+  expect(await type('kill -9 x\r')).toContain(
+    '\n-bash: kill: x: arguments must be process or job IDs\n',
+  )
+  expect(await type('kill -FOO 1\r')).toContain(
+    '\n-bash: kill: FOO: invalid signal specification\n',
+  )
+})
+
 test('an exec request lasts until its jobs are over', async () => {
   const { exec } = createAppliance()
   expect(await exec('echo behind & echo before; wait; echo after')).toEqual({

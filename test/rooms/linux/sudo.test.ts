@@ -26,6 +26,18 @@ test('a right password is remembered for fifteen minutes of lab time', async () 
   expect(await type('sudo id -un\r')).toMatch(/Password: $/)
 })
 
+test('a right password on one terminal is none on another', async () => {
+  const { open } = createAppliance()
+  const [first, second] = [await open(), await open()]
+  await first.type('sudo id -un\r')
+  expect(await first.type('right\r')).toContain('\nroot\n')
+  expect(await second.type('sudo id -un\r')).toMatch(/Password: $/)
+  expect(await second.type('right\r')).toContain('\nroot\n')
+  expect(await first.type('sudo -k; sudo id -un\r')).toMatch(/Password: $/)
+  await first.type('\u0003')
+  expect(await second.type('sudo id -un\r')).toBe('sudo id -un\nroot\nadmin@firepower:~$ ')
+})
+
 test('three wrong passwords, a user without the right, and an unknown command are refused', async () => {
   const { type } = await createAppliance().open()
   await type('sudo -s\r')

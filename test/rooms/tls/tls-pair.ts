@@ -9,6 +9,7 @@ import {
   type TlsCredentials,
   type TlsEvent,
   type TlsOffer,
+  type TlsRefusal,
   type TlsServerPolicy,
   type TlsSession,
 } from '../../../src/tls/index.ts'
@@ -72,14 +73,16 @@ export async function testServer(policy: Partial<TlsServerPolicy> = {}) {
   const { near, far } = await connectedSockets()
   onTestFinished(() => void [near, far].map((end) => end.destroy()))
   const sessions: TlsSession[] = []
+  const refusals: TlsRefusal[] = []
   const visit = serveTls(far, {
     ...settings,
     credentials: serverCredentials,
     clientCertificate: 'required',
     established: (session) => sessions.push(session),
+    refused: (refusal) => refusals.push(refusal),
     ...policy,
   })
-  return { near, clock, activity, events, sessions, visit }
+  return { near, far, clock, activity, events, sessions, refusals, visit }
 }
 
 /** Both roles on a connection, up to the client's outcome. The client may have no certificate. */
