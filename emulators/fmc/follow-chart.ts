@@ -23,6 +23,8 @@ export function followPower({ appliance, end, network, desk }: House, door: Door
   const follow = () => {
     const snapshot = appliance.getSnapshot()
     const { tunnel } = end
+    if (snapshot.matches('off')) network.switchOff()
+    else network.switchOn()
     if (snapshot.matches('off') && snapshot.context.stopReason === 'power loss') network.cut(POWER)
     else network.restore(POWER)
     const isToRun = snapshot.matches({ running: 'tunnelling' })

@@ -26,6 +26,16 @@ export const fmc = defineEmulator({
     password: 'The password of admin. Chosen by the seed when absent.',
     clockSkew: 'How far its clock is off, as -400d or 90m. Default 0s.',
   },
+  optionKinds: {
+    imageBuilt: 'text',
+    caExpiresIn: 'text',
+    vdb: 'number or text',
+    haPeer: 'role',
+    haRole: 'text',
+    deviceDigest: 'text',
+    password: 'text',
+    clockSkew: 'text',
+  },
   doors: [
     { service: 'ssh', port: 22 },
     { service: 'sftunnel', port: 8305 },

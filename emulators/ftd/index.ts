@@ -22,6 +22,13 @@ export const ftd = defineEmulator({
     clockSkew: 'How far its clock is off, as -400d or 90m. Default 0s.',
     imageBuilt: 'The build date of its image, as 2023-08-01: the date of its own files.',
   },
+  optionKinds: {
+    model: 'text',
+    managers: 'roles',
+    password: 'text',
+    clockSkew: 'text',
+    imageBuilt: 'text',
+  },
   doors: [
     { service: 'ssh', port: 22 },
     { service: 'sftunnel', port: 8305 },

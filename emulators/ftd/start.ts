@@ -114,6 +114,8 @@ function followPower({ appliance, end, network }: House, door: Door): void {
   const follow = () => {
     const snapshot = appliance.getSnapshot()
     const { tunnel } = end
+    if (snapshot.matches('off')) network.switchOff()
+    else network.switchOn()
     if (snapshot.matches('off') && snapshot.context.stopReason === 'power loss') network.cut(POWER)
     else network.restore(POWER)
     const isToRun = snapshot.matches({ running: 'tunnelling' })

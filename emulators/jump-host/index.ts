@@ -16,6 +16,11 @@ export const jumpHost = defineEmulator({
     password: 'The password of that user. Chosen by the seed when absent.',
     files: 'Files of the user from the start, by their names in the home.',
   },
+  optionKinds: {
+    username: 'text',
+    password: 'text',
+    files: 'texts',
+  },
   doors: [{ service: 'ssh', port: 22 }],
   machines: [jumpHostMachine],
   commands: () => [],

@@ -23,6 +23,15 @@ export const srstManager = defineEmulator({
     savesPins:
       'Whether write saves pinned host keys and backup security. As the profile says when absent.',
   },
+  optionKinds: {
+    username: 'text',
+    password: 'text',
+    sites: 'number',
+    backupUrl: 'text',
+    backupUsername: 'text',
+    backupPassword: 'text',
+    savesPins: 'flag',
+  },
   doors: [{ service: 'ssh', port: 22 }],
   machines: [srstMachine],
   commands: () => commandSheets(modes),

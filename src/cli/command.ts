@@ -1,4 +1,5 @@
 import { Command, Option } from 'commander'
+import { switchesOff } from './switch-variable.ts'
 import { createTerminal, type Terminal, type TerminalOptions } from './terminal.ts'
 
 /** What the help of a command says beside its options. */
@@ -30,7 +31,7 @@ export function newCommand(usage: string, { says, exits, examples }: CommandHelp
 export function option(flags: string, says: string): Option {
   const made = new Option(flags, says)
   const variable = `FIELDFAULT_${made.long!.slice(2).replaceAll('-', '_').toUpperCase()}`
-  const isOff = made.isBoolean() && /^(?:0|false|no|off)?$/i.test(process.env[variable] ?? 'unset')
+  const isOff = made.isBoolean() && switchesOff(process.env[variable] ?? 'unset')
   // Commander takes any value of a variable for yes, also `0`.
   return isOff ? made : made.env(variable)
 }

@@ -3,7 +3,7 @@ import { Command, CommanderError } from 'commander'
 import { LabError } from '../errors/lab-error.ts'
 import { packageRoot } from '../scenario/package-root.ts'
 import { quietly } from './command.ts'
-import { complain } from './complain.ts'
+import { complain, complaintForm } from './complain.ts'
 import { preloadLab } from './preload-lab.ts'
 
 /** Every command, loaded when it is asked for: most of the time to the first prompt is loading. */
@@ -31,16 +31,28 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** Runs the command line `argv`, as Node hands it over. Returns the exit code. */
 export async function runProgram(argv: readonly string[]): Promise<number> {
   const [, , asked = ''] = argv
+  const form = complaintForm(argv)
   try {
+    refuseWithoutFolder()
     const program = await buildProgram(asked)
     await program.parseAsync(argv)
     return Number(process.exitCode ?? 0)
   } catch (error) {
-    if (!(error instanceof CommanderError)) return complain(error, argv)
+    if (!(error instanceof CommanderError)) return complain(error, form)
     if (error.code === 'commander.helpDisplayed' || error.code === 'commander.version') return 0
     if (error.code === 'commander.help') return 2
     const command = Object.hasOwn(commands, asked) ? `fieldfault ${asked}` : 'fieldfault'
-    return complain(new LabError('wrong-use', { command, fact: factOf(error) }), argv)
+    return complain(new LabError('wrong-use', { command, fact: factOf(error) }), form)
+  }
+}
+
+/** A folder can be removed while somebody is in it. Throws `no-working-folder`. */
+function refuseWithoutFolder(): void {
+  try {
+    process.cwd()
+  } catch (cause) {
+    const { code = 'nothing more' } = cause as NodeJS.ErrnoException
+    throw new LabError('no-working-folder', { fact: code }, { cause })
   }
 }
 

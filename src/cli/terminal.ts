@@ -1,5 +1,6 @@
 import { createPalette, type Palette } from '../report/palette.ts'
 import { createProgress, noProgress, type Progress } from '../report/progress.ts'
+import { printOut } from './standard-output.ts'
 
 /** The options that say how a command prints. */
 export interface TerminalOptions {
@@ -37,7 +38,6 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const json = options.json ?? false
   const quiet = options.quiet ?? false
   const colour = options.color !== false && !env.NO_COLOR && stdout.isTTY
-  const print = (text: string) => void stdout.write(text)
   return {
     json,
     quiet,
@@ -45,9 +45,9 @@ export function createTerminal(options: TerminalOptions): Terminal {
     verbose: options.verbose ?? false,
     palette: createPalette(colour),
     width: Math.min(stdout.columns || WIDTH, WIDTH_MAX),
-    print,
+    print: printOut,
     answer(document, lines) {
-      print(
+      printOut(
         json
           ? `${JSON.stringify(document, undefined, 2)}\n`
           : lines()

@@ -27,11 +27,22 @@ export function toMs(duration: number | string): number {
   return typeof duration === 'number' ? duration : parseDuration(duration)
 }
 
-/** Milliseconds since 1970 of an ISO date. Throws `bad-instant`. */
+/** Milliseconds since 1970 of an ISO date. Throws `bad-instant`, also for a day that no calendar has. */
 export function parseInstant(text: string): number {
-  const ms = /^\d{4}-\d{2}-\d{2}/.test(text) ? Date.parse(text) : Number.NaN
-  if (Number.isNaN(ms)) throw new LabError('bad-instant', { text })
-  return ms
+  if (!isInstant(text)) throw new LabError('bad-instant', { text })
+  return Date.parse(text)
+}
+
+/** Whether a text is an ISO date, with a time or without. */
+export function isInstant(text: string): boolean {
+  const [day] = /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(text) ?? []
+  return day !== undefined && isDay(day) && !Number.isNaN(Date.parse(text))
+}
+
+/** Whether `2016-02-29` is a day; Node takes the 30th for the 1st of March. */
+function isDay(day: string): boolean {
+  const ms = Date.parse(day)
+  return !Number.isNaN(ms) && isoInstant(ms).startsWith(day)
 }
 
 /** `2019-09-11T10:05:55.706Z` of a lab instant. */

@@ -1,4 +1,3 @@
-import type { Duplex } from 'node:stream'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { LabError } from '../errors/lab-error.ts'
 import { limits } from './limits.ts'
@@ -9,23 +8,8 @@ export function answerError(error: unknown, _request: FastifyRequest, reply: Fas
   void reply.code(labError.status).send(bodyOf(labError))
 }
 
-/** Answers what is no HTTP, in the same form, and closes the connection. */
-export function answerBadHttp({ code = '' }: { readonly code?: string }, socket: Duplex): void {
-  if (!socket.writable || code === 'ECONNRESET') return void socket.destroy()
-  const fact = HTTP_FACTS[code] ?? 'it is no HTTP'
-  const body = JSON.stringify(bodyOf(new LabError('bad-http', { fact })))
-  const head = ['HTTP/1.1 400 Bad Request', 'Content-Type: application/json; charset=utf-8']
-  const length = `Content-Length: ${Buffer.byteLength(body)}`
-  socket.end([...head, length, 'Connection: close', '', body].join('\r\n'))
-}
-
-/** What Node's HTTP parser objects to. */
-const HTTP_FACTS: Readonly<Record<string, string>> = {
-  HPE_HEADER_OVERFLOW: 'its head is too long',
-  ERR_HTTP_REQUEST_TIMEOUT: 'it took too long to arrive',
-}
-
-function bodyOf({ code, message, facts }: LabError) {
+/** What a failed request is answered with. */
+export function bodyOf({ code, message, facts }: LabError) {
   return { error: { code, message, facts } }
 }
 

@@ -2,10 +2,12 @@ import { timingSafeEqual } from 'node:crypto'
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { LabError } from '../errors/lab-error.ts'
-import { answerBadHttp, answerError } from './answer-error.ts'
+import { answerError } from './answer-error.ts'
+import { answerBadHttp, answerOddRequests, refuseWithoutHost } from './answer-odd-http.ts'
 import { limits } from './limits.ts'
 import type { AnyRoute, Call, Controlled } from './route.ts'
 import { routes } from './routes.ts'
+import { mismatchOf } from './mismatch.ts'
 import { streamEvents } from './stream-events.ts'
 
 /** Makes the HTTP app that controls a lab; `listen` or `inject` is up to the caller. */
@@ -15,11 +17,15 @@ export function createControlApp(controlled: Controlled, token: string): Fastify
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     requestTimeout: limits.requestMs,
+    // Node would refuse it without a word.
+    http: { requireHostHeader: false },
     routerOptions: { maxParamLength: limits.parameterCharactersMax },
     frameworkErrors: answerError,
     clientErrorHandler: answerBadHttp,
   })
   app.server.maxConnections = limits.connectionsMax
+  answerOddRequests(app.server)
+  app.addHook('onRequest', async ({ raw }) => refuseWithoutHost(raw))
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler(answerError)
   app.setNotFoundHandler(({ method, url }, reply) => {
@@ -78,19 +84,13 @@ function callOf({ query = nothing, body = nothing }: AnyRoute, request: FastifyR
     const { data, error } = schema.safeParse(given)
     if (!error) return data
     const { method, url } = request
-    throw new LabError('bad-request', { method, path: pathOf(url), fact: factOf(error) })
+    throw new LabError('bad-request', { method, path: pathOf(url), fact: mismatchOf(error) })
   }
   return {
     params: request.params as Record<string, string>,
     query: read(query, request.query),
     body: read(body, request.body ?? {}),
   }
-}
-
-function factOf({ issues }: z.ZodError): string {
-  return issues
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
-    .join('; ')
 }
 
 function pathOf(url: string): string {

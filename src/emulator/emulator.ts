@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate'
 import type { CredentialFiles } from '../pki/index.ts'
 import type { SshOffer } from '../ssh/offer.ts'
 import type { EvidenceRow } from './evidence.ts'
+import type { OptionKind } from './option-kind.ts'
 import type { SshSheet } from './ssh-sheet.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -87,6 +88,8 @@ export interface EmulatorSheet<Profile extends ProfileSheet, Options extends Cas
   readonly defaultProfile: string
   /** Options beyond profile, address and hostname, with a sentence each. */
   readonly options: Readonly<Record<string, string>>
+  /** What they have to be; an option that is not here is not looked at before the start. */
+  readonly optionKinds?: Readonly<Record<string, OptionKind>>
   readonly doors: readonly DoorSheet[]
   readonly machines: readonly AnyStateMachine[]
   readonly commands: () => readonly CommandSheet[]

@@ -5,6 +5,7 @@ export { parseDuration, parseInstant } from '../clock/durations.ts'
 export { commandSheets } from './command-sheets.ts'
 export { runCommand, visitConsole } from './console-visit.ts'
 export { countedDial } from './counted-dial.ts'
+export { shellDials } from './shell-dials.ts'
 export { defineEmulator } from './emulator.ts'
 export type {
   BehaviourSettings,

@@ -10,6 +10,9 @@ export interface CuttableNetwork {
   /** Takes a cause away. After the last one, what was sent meanwhile arrives, as TCP would send it again. */
   readonly restore: (cause?: string) => void
   readonly isCut: () => boolean
+  /** From now on nobody who comes is answered, as by a machine without power; what stands may still end. */
+  readonly switchOff: () => void
+  readonly switchOn: () => void
 }
 
 /** Bytes that one direction of a wire keeps while it is cut; with more the connection is lost. */
@@ -22,6 +25,7 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
   const causes = new Set<string>()
   const { address } = surroundings
   const offline = offlineIn(surroundings.clock)
+  let isOff = false
   const isCut = () => causes.size > 0
   const put = (socket: Duplex): Duplex => {
     const wire = createWire(socket, isCut)
@@ -42,20 +46,29 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
     restore(cause = USUAL_CAUSE) {
       causes.delete(cause)
       if (isCut()) return
-      offline.delete(address)
+      if (!isOff) offline.delete(address)
       for (const wire of wires) wire.flow()
+    },
+    switchOff() {
+      isOff = true
+      offline.add(address)
+    },
+    switchOn() {
+      isOff = false
+      if (!isCut()) offline.delete(address)
     },
     surroundings: {
       ...surroundings,
       openDoor: (plan) =>
         surroundings.openDoor({
           ...plan,
+          drops: (from) => isOff || (plan.drops?.(from) ?? false),
           accept: (socket, from, hold) => plan.accept(put(socket), from, hold),
         }),
-      async reaches(host) {
+      async reaches(host, by) {
         const there = surroundings.lookUp(host)
         const isSilent = isCut() || (there !== undefined && offline.has(there))
-        return isSilent ? 'silent' : surroundings.reaches(host)
+        return isSilent ? 'silent' : surroundings.reaches(host, by)
       },
       async dial(plan) {
         if (isCut()) {
@@ -69,7 +82,7 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
   }
 }
 
-/** The addresses of all labs whose wires are cut: they answer no echo requests. A lab has one clock, which stands for it. */
+/** The addresses of all labs whose wires are cut or that are off: they answer no echo requests. A lab has one clock, which stands for it. */
 const offlines = new WeakMap<object, Set<string>>()
 
 function offlineIn(clock: object): Set<string> {

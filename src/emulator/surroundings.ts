@@ -38,7 +38,7 @@ export interface Surroundings {
   /** The lab address behind an address or name; undefined outside the lab. */
   readonly lookUp: (host: string) => string | undefined
   /** Whether a host answers an echo request; outside the lab, as far as the egress rules let one be sent. */
-  readonly reaches: (host: string) => Promise<EchoOutcome>
+  readonly reaches: (host: string, by?: Pick<DialPlan, 'fromShell'>) => Promise<EchoOutcome>
   readonly dial: (to: DialPlan) => Promise<Dialled>
   /** Moves lab time from deadline to deadline until `reached`; false when `limitMs` of lab time pass first. */
   readonly until: (reached: () => boolean, limitMs: number) => Promise<boolean>
@@ -122,6 +122,8 @@ export interface DialPlan {
   readonly service: string
   /** The port of the control connection that this one belongs to; egress rules go by that port. */
   readonly dataOf?: number
+  /** Whether somebody at a shell makes it: outside the lab it then reaches only what egress rules name. */
+  readonly fromShell?: boolean
   /** Lab time after which the attempt is given up. */
   readonly withinMs: number
 }

@@ -31,7 +31,7 @@ export const labErrors = {
     status: 500,
     exit: 2,
     says: ({ file, fact }: { file: string; fact: string }) =>
-      `Cannot write the report ${file}: the system says ${fact}. Choose a file in a folder that is there and writable.`,
+      `Cannot write to ${file}: the system says ${fact}. Choose a file in a folder that is there, writable and not full.`,
   },
   'clock-too-far': {
     status: 400,
@@ -213,6 +213,12 @@ export const labErrors = {
     says: ({ appliance }: { appliance: string }) =>
       `Cannot reach the console of "${appliance}": it has none beside its SSH door. Use fieldfault ssh ${appliance}.`,
   },
+  'no-such-charts': {
+    status: 404,
+    exit: 2,
+    says: ({ name, near }: { name: string; near: readonly string[] }) =>
+      `Cannot print the charts of "${name}": there is no emulator of that name. ${near.length > 0 ? `Nearest: ${near.join(', ')}.` : 'See fieldfault list.'}`,
+  },
   'no-such-chart': {
     status: 404,
     exit: 2,
@@ -385,6 +391,24 @@ export const labErrors = {
     exit: 2,
     says: ({ text }: { text: string }) =>
       `Cannot read "${text}": it is not of the form key=value. Write it like to="4.0(2a)".`,
+  },
+  'doubled-pair': {
+    status: 400,
+    exit: 2,
+    says: ({ text, key }: { text: string; key: string }) =>
+      `Cannot read "${text}": "${key}" has a value already. Give it once.`,
+  },
+  'no-working-folder': {
+    status: 404,
+    exit: 2,
+    says: ({ fact }: { fact: string }) =>
+      `Cannot start: the folder you are in is gone; the system says ${fact}. Change to one that is there.`,
+  },
+  'lab-out-of-reach': {
+    status: 404,
+    exit: 3,
+    says: ({ dir, pid, fact }: { dir: string; pid: number; fact: string }) =>
+      `Cannot reach the lab of ${dir}: it runs as process ${pid}, but its api.json is ${fact}. End it with kill ${pid}, then start it anew with fieldfault up.`,
   },
   'no-lab-running': {
     status: 404,
@@ -640,6 +664,18 @@ export const labErrors = {
       known: readonly string[]
     }) =>
       `Cannot find the device "${device}" at "${appliance}": it manages no device of that name, address or UUID. Devices: ${firstOf(known)}.`,
+  },
+  'unknown-expectation': {
+    status: 417,
+    exit: 3,
+    says: ({ expectation }: { expectation: string }) =>
+      `Cannot answer the request: it expects "${expectation}", which nobody here can promise. Send 100-continue, or no Expect at all.`,
+  },
+  'bad-variable': {
+    status: 400,
+    exit: 2,
+    says: ({ variable, text }: { variable: string; text: string }) =>
+      `Cannot use ${variable}: "${text}" is no whole number above 0. Write milliseconds, such as 60000, or unset it.`,
   },
 } as const satisfies Record<string, LabErrorRow>
 

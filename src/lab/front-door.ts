@@ -57,7 +57,6 @@ export async function openFrontDoor(
 
   async function receive(socket: Socket): Promise<void> {
     socket.on('error', () => {})
-    if (!state.isOpen()) return void socket.resetAndDestroy()
     if (!hasRoom()) return void socket.destroy()
     sockets.add(socket)
     for (const each of [silent, silentInLab]) each.add(socket)
@@ -66,6 +65,7 @@ export async function openFrontDoor(
     if (socket.destroyed) return
     // This machine has accepted what a filter would not have let come so far: it is left without an answer.
     if (drops(from)) return void socket.resume()
+    if (!state.isOpen()) return void socket.resetAndDestroy()
     plan().accept(socket, from, wireOf(socket))
   }
 

@@ -13,7 +13,7 @@ import type { Recorder } from '../journal/journal.ts'
 import type { AddressBook } from './addresses.ts'
 import { openDataPort } from './data-port.ts'
 import type { Egress } from './egress.ts'
-import { echo } from './echo.ts'
+import { echo, isLoopback } from './echo.ts'
 import { openFrontDoor, type FrontDoor } from './front-door.ts'
 import { limits } from './limits.ts'
 import { createOutsideCalls } from './outside-calls.ts'
@@ -32,7 +32,7 @@ export interface Network {
   /** Waits for a data connection on an address of the lab; undefined when no port is free. */
   readonly openDataPort: (address: string, plan: DataPortPlan) => Promise<DataPort | undefined>
   readonly dial: (from: string, plan: DialPlan) => Promise<Dialled>
-  readonly echo: (host: string) => Promise<EchoOutcome>
+  readonly echo: (host: string, fromShell?: boolean) => Promise<EchoOutcome>
   /** Ends what still stands to hosts outside the lab, which would keep the process from ending. */
   readonly close: () => void
 }
@@ -88,19 +88,20 @@ export function createNetwork({ activity, clock, addresses, egress }: NetworkPar
       void dataPort.arrival.then(() => doors.delete(name))
       return { ...dataPort, close }
     },
-    async dial(from, { host, port, withinMs, dataOf = port }) {
-      const address = addresses.find(host)
+    async dial(from, { host, port, withinMs, dataOf = port, fromShell = false }) {
+      const rules = fromShell ? egress.atShells : egress
+      const isOwn = fromShell && isLoopback(host) && !rules.allows(host, dataOf)
+      const address = addresses.find(host) ?? (isOwn ? from : undefined)
       if (address === undefined)
-        return egress.allows(host, dataOf)
-          ? outsideCalls.dial(host, port)
-          : silence(clock, withinMs)
+        return rules.allows(host, dataOf) ? outsideCalls.dial(host, port) : silence(clock, withinMs)
       const to = `${address}:${port}`
       const door = doors.get(to)
+      if (door?.drops?.(from)) return silence(clock, withinMs)
       if (!door?.isOpen()) return { ok: false, reason: 'refused' }
-      if (door.drops?.(from)) return silence(clock, withinMs)
       return within({ activity, rendezvous }, door, { from, to })
     },
-    echo: (host) => echo({ activity, addresses, egress }, host),
+    echo: (host, fromShell = false) =>
+      echo({ activity, addresses, egress: fromShell ? egress.atShells : egress }, host),
     close: outsideCalls.close,
   }
 }

@@ -34,7 +34,7 @@ export function surround(place: Place, lab: LabServices, doors: ApplianceDoors):
     openDatagramPort: (plan) => lab.datagrams.open(address, plan, doors.place),
     shareAddress: (further) => lab.sharedAddresses.share({ name, address, doors }, further),
     lookUp: (host) => lab.addresses.find(host),
-    reaches: (host) => lab.network.echo(host),
+    reaches: (host, by) => lab.network.echo(host, by?.fromShell),
     dial: (to) => lab.network.dial(address, to),
     until: (reached, limitMs) => lab.clock.until(reached, limitMs),
     tape: lab.tape,

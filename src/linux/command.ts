@@ -36,6 +36,8 @@ export interface CommandContext {
   readonly stdin: Uint8Array
   /** Standard input is what the visitor types. */
   readonly stdinIsVisitor: boolean
+  /** Whether the next command of the pipe may end before it has read everything. */
+  readonly readerLeaves?: boolean
   /** Standard output is what the visitor sees; then text may be written before the command ends. */
   readonly write: ((text: string) => void) | undefined
   /** The terminal when standard output goes there. */

@@ -1,5 +1,6 @@
 import type { AnyEntry } from '../journal/entry.ts'
 import type { Palette } from './palette.ts'
+import { shownText } from './shown-text.ts'
 
 /** Events that something went wrong, for the eye. */
 const BAD = /refused$|failed$|crashed$|^alarm\.raised$|^fault\.struck$/
@@ -16,7 +17,7 @@ export function entryText(entry: AnyEntry, palette: Palette): string {
 function factsText({ data }: AnyEntry): string {
   return Object.entries(data)
     .filter(([key]) => key !== 'table')
-    .map(([key, value]) => `${key}=${valueText(value)}`)
+    .map(([key, value]) => `${key}=${shownText(valueText(value))}`)
     .join(' ')
 }
 

@@ -1,5 +1,6 @@
 import type { Failure, ScenarioResult } from '../scenario/verdict.ts'
 import { stepTimes } from './duration-text.ts'
+import { shownLine, shownText } from './shown-text.ts'
 import { outcomeOf, type PlayedScenario, type Reporter, type ReporterOptions } from './reporter.ts'
 
 /** Tells GitHub Actions how scenarios went: a group a scenario, and an annotation for each that did not pass. */
@@ -15,11 +16,10 @@ export function githubReporter({ write }: ReporterOptions): Reporter {
 function groupOf(scenario: PlayedScenario): string {
   const { name, title, steps } = scenario.result
   const lines = steps.flatMap((step) => [
-    `${step.passed ? '✔' : '✘'} ${step.name} (${stepTimes(step)})`,
-    ...step.claims.map(({ claim, held }) => `    ${held ? '✔' : '✘'} ${claim}`),
+    `${step.passed ? '✔' : '✘'} ${lineOf(step.name)} (${stepTimes(step)})`,
+    ...step.claims.map(({ claim, held }) => `    ${held ? '✔' : '✘'} ${lineOf(claim)}`),
   ])
-  const heading = `${outcomeOf(scenario)}: ${name}, ${title}`
-  // A line that begins with two colons would be taken for a command.
+  const heading = `${outcomeOf(scenario)}: ${shownLine(name)}, ${shownLine(title)}`
   return ['::group::'.concat(messageOf(heading)), ...lines, '::endgroup::', ''].join('\n')
 }
 
@@ -41,9 +41,17 @@ function failureText({ title }: ScenarioResult, { step, claim, saw }: Failure): 
   ].join('\n')
 }
 
+/**
+ * Free text on a line of its own. The runner takes what begins with two colons for a command, which the mark before
+ * the text prevents, and what has `##[` anywhere (actions/runner, ActionCommand.cs).
+ */
+function lineOf(text: string): string {
+  return shownLine(text).replaceAll('##[', '# #[')
+}
+
 /** Text of a workflow command: percent signs and line ends are escaped. */
 function messageOf(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+  return shownText(text).replaceAll('%', '%25').replaceAll('\n', '%0A')
 }
 
 /** A property of a workflow command, in which colons and commas have a meaning. */

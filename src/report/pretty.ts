@@ -13,6 +13,7 @@ import {
   type Reporter,
   type ReporterOptions,
 } from './reporter.ts'
+import { shownData, shownLine, shownText } from './shown-text.ts'
 import { wrapText } from './table.ts'
 
 /** Tells people how scenarios went: every step with its claims, its evidence and its refused handshakes. */
@@ -24,7 +25,8 @@ export function prettyReporter(options: ReporterOptions): Reporter {
   return {
     start({ name, title }) {
       part = 'script'
-      if (!options.quiet) write([palette.strong(title), palette.faint(name), ''])
+      if (!options.quiet)
+        write([palette.strong(shownLine(title)), palette.faint(shownLine(name)), ''])
     },
     step(step, before) {
       if (options.quiet) return
@@ -63,18 +65,22 @@ function stepLines(step: StepResult, before: readonly AnyEntry[], page: Page): s
   const { palette, width } = page
   const mark = (good: boolean) => (good ? palette.good('✔') : palette.bad('✘'))
   const shown = step.entries.filter((entry) => entry.event === 'evidence.shown')
-  const refused = refusedHandshakes(step.entries, before)
+  const refused = refusedHandshakes(step.entries, before).map(shownData)
   return [
-    `  ${mark(step.passed)} ${step.name}  ${palette.faint(stepTimes(step))}`,
-    ...step.claims.map(({ claim, held }) => `      ${mark(held)} ${palette.faint(claim)}`),
+    `  ${mark(step.passed)} ${shownLine(step.name)}  ${palette.faint(stepTimes(step))}`,
+    ...step.claims.map(
+      ({ claim, held }) => `      ${mark(held)} ${palette.faint(shownLine(claim))}`,
+    ),
     ...refused.flatMap((handshake) =>
       framed(handshakeText(handshake, { width: width - 6, palette })),
     ),
     ...shown.flatMap(({ data }) =>
       framed([
-        palette.note(data.title),
+        palette.note(shownLine(data.title)),
         // What an appliance printed keeps its columns, also where a line is longer than the page.
-        ...data.text.split('\n').map((line) => `  ${line}`),
+        ...shownText(data.text)
+          .split('\n')
+          .map((line) => `  ${line}`),
       ]),
     ),
   ]
@@ -91,10 +97,10 @@ function failureLines(failure: Failure, { palette, width }: Page, verbose: boole
   const stack = verbose && error instanceof Error ? (error.stack ?? '').split('\n').slice(1) : []
   return [
     '',
-    palette.bad(`  ${what}${step === undefined ? '' : `, in the step "${step}"`}`),
-    ...wrapText(claim, width - 4).map((line) => `    ${line}`),
-    ...(saw === undefined ? [] : [`    Seen instead: ${saw}`]),
-    ...stack,
+    palette.bad(`  ${what}${step === undefined ? '' : `, in the step "${shownLine(step)}"`}`),
+    ...wrapText(shownText(claim), width - 4).map((line) => `    ${line}`),
+    ...(saw === undefined ? [] : [`    Seen instead: ${shownText(saw)}`]),
+    ...stack.map(shownText),
     palette.faint('    The journal around it:'),
     ...failure.around.map((entry) => `      ${entryText(entry, palette)}`),
     '',
@@ -117,7 +123,7 @@ function verdictLines(scenario: PlayedScenario, palette: Palette): string[] {
   const outcome = outcomeOf(scenario)
   const paint = outcome === 'passed' ? palette.good : palette.bad
   return [
-    `${paint(palette.strong(outcome.toUpperCase()))} ${result.name}: ${countedSteps(result)}${countedRuns(scenario)}`,
+    `${paint(palette.strong(outcome.toUpperCase()))} ${shownLine(result.name)}: ${countedSteps(result)}${countedRuns(scenario)}`,
     palette.faint(`  digest ${result.digest}`),
     palette.faint(
       `  ${durationText(result.labMs)} of lab time in ${durationText(result.realMs)}, seed "${result.seed}"`,

@@ -1,10 +1,9 @@
 import { isIP } from 'node:net'
 import type { CastMember } from '../emulator/emulator.ts'
+import { checkOptions } from './check-options.ts'
 import type { PlanIssue } from './check-plan.ts'
 import { TOOL_NAMES } from './scenario.ts'
 
-/** Options that every appliance has. */
-const EVERYONES_OPTIONS = ['profile', 'address', 'hostname']
 /** A role is also a host name for OpenSSH. */
 const ROLE_NAME = /^[A-Za-z][\w-]*$/
 
@@ -16,12 +15,16 @@ export function checkCast(cast: unknown, path: readonly string[]): PlanIssue[] {
   if (roles.length === 0) return [{ path, says: 'the cast is empty' }]
   const members = roles.filter((role): role is [string, CastMember] => isMember(role[1]))
   return [
-    ...roles.flatMap(([role, member]) => checkRole(role, member, [...path, role])),
+    ...roles.flatMap((role) => checkRole(role, Object.keys(cast), [...path, role[0]])),
     ...checkPlaces(members, path),
   ]
 }
 
-function checkRole(role: string, member: unknown, path: readonly string[]): PlanIssue[] {
+function checkRole(
+  [role, member]: readonly [string, unknown],
+  roles: readonly string[],
+  path: readonly string[],
+): PlanIssue[] {
   const issues: PlanIssue[] = []
   const issue = (says: string, key?: string) =>
     issues.push({ path: key === undefined ? path : [...path, key], says: `role "${role}" ${says}` })
@@ -40,9 +43,7 @@ function checkRole(role: string, member: unknown, path: readonly string[]): Plan
   }
   if (address !== undefined && isIP(address) === 0)
     issue(`has the address "${address}", which is no IP address`, 'address')
-  const known = [...EVERYONES_OPTIONS, ...Object.keys(emulator.options)]
-  for (const option of Object.keys(options).filter((name) => !known.includes(name)))
-    issue(`has the option "${option}"; ${emulator.name} has: ${known.join(', ')}`, option)
+  checkOptions(member, roles, (option, says) => issue(says, option))
   return issues
 }
 
@@ -53,7 +54,9 @@ function checkPlaces(
 ): PlanIssue[] {
   const owners = new Map<string, string>()
   return members.flatMap(([role, { options }]) => {
-    const names = new Set([role, options.hostname ?? role].map((name) => name.toLowerCase()))
+    // What is no text is told of with the options.
+    const found: readonly unknown[] = [role, options.hostname ?? role]
+    const names = new Set(found.map((name) => String(name).toLowerCase()))
     const places = [...names, ...(options.address === undefined ? [] : [options.address])]
     return places.flatMap((place) => {
       const owner = owners.get(place)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isInstant } from '../clock/durations.ts'
 import { checkCast } from './check-cast.ts'
 
 /** Something wrong with a plan, at a path of its keys. */
@@ -11,12 +12,9 @@ export interface PlanIssue {
 export type PlanKind = 'scenario' | 'lab'
 
 const text = z.string({ error: 'is not a text' }).trim().min(1, { error: 'is empty' })
-const date = text.refine(
-  (given) => /^\d{4}-\d{2}-\d{2}/.test(given) && !Number.isNaN(Date.parse(given)),
-  {
-    error: ({ input }) => `"${String(input)}" is not an ISO 8601 date`,
-  },
-)
+const date = text.refine(isInstant, {
+  error: ({ input }) => `"${String(input)}" is not an ISO 8601 date`,
+})
 const script = z.custom((given) => typeof given === 'function', { error: 'is not a function' })
 /** Looked at by itself, so that all is found at once. */
 const cast = z.unknown().optional()

@@ -39,6 +39,8 @@ export interface RunOptions {
 /** A stage that may be cleared before the play is over. */
 interface LimitedStage extends Stage {
   readonly inStep: () => string
+  /** Real milliseconds. */
+  readonly limitMs: number
   readonly signal: AbortSignal | undefined
 }
 
@@ -47,12 +49,13 @@ const AROUND = 12
 /** The seed of a scenario that names none. */
 export const DEFAULT_SEED = 'fieldfault'
 
-/** Plays a scenario on virtual time, script and repair, and judges it. */
+/** Plays a scenario on virtual time, script and repair, and judges it. Throws what `startLab` throws. */
 export async function runScenario(
   scenario: AnyScenario,
   options: RunOptions,
 ): Promise<ScenarioResult> {
   const elapsedMs = stopwatch()
+  const { scenarioMs: limitMs } = limits
   const seed = options.seed ?? scenario.lab.seed ?? DEFAULT_SEED
   const startMs = parseInstant(scenario.lab.start)
   const cast = { ...scenario.lab.cast, ...options.recast }
@@ -79,7 +82,7 @@ export async function runScenario(
     current = step.name
     options.onStep?.(step)
   }
-  const stage = { lab, onStep, onStepEnd, inStep: () => current, signal: options.signal }
+  const stage = { lab, onStep, onStepEnd, inStep: () => current, limitMs, signal: options.signal }
   const broken = await judge(scenario, stage, steps)
   const labMs = lab.clock.now() - startMs
   await lab.stop('the run is over')
@@ -124,9 +127,8 @@ async function judge(
 /** A script may wait for what never comes; a run has to end all the same. */
 async function withinLimit(
   playing: Promise<void>,
-  { inStep, signal }: LimitedStage,
+  { inStep, limitMs, signal }: LimitedStage,
 ): Promise<void> {
-  const { scenarioMs: limitMs } = limits
   let disarm = () => {}
   const ended = new Promise<never>((_, reject) => {
     const stop = () => reject(new LabError('scenario-ended', { step: inStep() }))

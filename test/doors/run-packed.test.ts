@@ -17,6 +17,10 @@ test('the packed package has what tests import', async ({ lab }) => {
 })
 `
 
+const everyExport = ['emulator', 'emulators', 'scenario', 'testcontainers', 'vitest']
+  .map((name) => `export * as ${name} from 'fieldfault/${name}'\n`)
+  .join('')
+
 /** Longest time for all scenarios, while another file is tested; milliseconds. */
 const LIMIT_MS = 180_000
 
@@ -75,6 +79,21 @@ test('what a trace of an own emulator has recorded replays when a scenario names
   const replayed = await fieldfault('replay', 'trace', '--with', story)
   expect(replayed.code, replayed.stdout + replayed.stderr).toBe(0)
   expect(replayed.stdout).toContain('1 replayed, 0 different')
+})
+
+test('the types of the package compile in a project that checks those of its libraries', async () => {
+  const { cwd, run } = await installProject('examples/certificate-monitor')
+  symlinkSync(
+    join(checkout, 'node_modules/testcontainers'),
+    join(cwd, 'node_modules/testcontainers'),
+  )
+  writeFileSync(join(cwd, 'every-export.ts'), everyExport)
+  // XState's own types do not hold with exact optional properties.
+  const compilerOptions = { skipLibCheck: false, exactOptionalPropertyTypes: false }
+  const project = { extends: './tsconfig.json', compilerOptions, include: ['every-export.ts'] }
+  writeFileSync(join(cwd, 'tsconfig.strict.json'), JSON.stringify(project))
+  const { code, stdout } = await run('tsc', '-p', 'tsconfig.strict.json')
+  expect(code, stdout).toBe(0)
 })
 
 test('tests of a fresh project import the packed package', async () => {

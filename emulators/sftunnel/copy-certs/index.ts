@@ -46,9 +46,10 @@ export function pythonCommand(plan: CopyPlan, name = 'python3'): LinuxCommand {
     name,
     path: `/usr/bin/${name}`,
     run: ([script, ...args], context) => {
-      const text = script === undefined ? '' : textOf(script, context)
+      if (script === '--version' || script === '-V') return { stdout: mistakes.pythonVersion }
+      const text = !script || script.startsWith('-') ? '' : textOf(script, context)
       if (text === undefined)
-        return { stderr: mistakes.noSuchScript(name, context.path(script!)), exitCode: 2 }
+        return { stderr: mistakes.noSuchScript(name, context.path(script ?? '')), exitCode: 2 }
       if (text !== jumpServerScript) return { stderr: mistakes.onlyThisScript(name), exitCode: 1 }
       return copyFromFirst(plan, args, context)
     },

@@ -2,6 +2,7 @@ import {
   journalSsh,
   openSsh,
   preferringHostKey,
+  shellDials,
   type Recorder,
   type Surroundings,
 } from '../../../src/emulator/index.ts'
@@ -35,7 +36,7 @@ export async function openShell(place: Workplace, device: ListedDevice): Promise
   const deadlineMs = clock.now() + CONNECT_LIMIT_MS
   const record = surroundings.record(surroundings.nextStream('dial'))
   const to = `${host}:${port}`
-  const dialled = await surroundings.dial({
+  const dialled = await shellDials(surroundings).dial({
     host,
     port,
     service: 'ssh',

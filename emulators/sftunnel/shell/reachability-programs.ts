@@ -1,5 +1,6 @@
 import {
   recalled,
+  shellDials,
   type CommandContext,
   type CommandOutcome,
   type LinuxCommand,
@@ -18,7 +19,8 @@ const COUNT = 4
 const COUNT_MAX = 100
 
 /** `ping`, `nc` and `telnet`: whether a host and a port of it are there, over the lab's network. */
-export function reachabilityPrograms(surroundings: Surroundings): LinuxCommand[] {
+export function reachabilityPrograms(given: Surroundings): LinuxCommand[] {
+  const surroundings = shellDials(given)
   return [
     { name: 'ping', path: '/bin/ping', run: (args, context) => ping(args, context, surroundings) },
     { name: 'nc', path: '/usr/bin/nc', run: (args, context) => nc(args, context, surroundings) },

@@ -28,11 +28,12 @@ export function graphCommand(): Command {
   })
 }
 
-function emulatorOf(name: string, emulators: readonly Emulator[]): Emulator {
+/** The emulator of a name. Throws `no-such-charts`. */
+export function emulatorOf(name: string, emulators: readonly Emulator[]): Emulator {
   const emulator = emulators.find((one) => one.name === name)
   if (emulator) return emulator
   const known = emulators.map((one) => one.name)
-  throw new LabError('nothing-to-describe', { name, near: nearNames(name, known) })
+  throw new LabError('no-such-charts', { name, near: nearNames(name, known) })
 }
 
 function chosen({ name, machines }: Emulator, chart: string | undefined) {

@@ -1,6 +1,5 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { LabError } from '../../errors/lab-error.ts'
 import { entryLine, type AnyEntry } from '../../journal/entry.ts'
 import { asciicast } from '../../report/asciicast.ts'
 import { handshakeText } from '../../report/handshake-text.ts'
@@ -10,6 +9,7 @@ import { refusedHandshakes } from '../../report/refused-handshakes.ts'
 import { outcomeOf, type PlayedScenario } from '../../report/reporter.ts'
 import { inputsText } from '../../scenario/replay/inputs-file.ts'
 import type { ScenarioResult } from '../../scenario/verdict.ts'
+import { inTrace, makeFolders } from './trace-folder.ts'
 
 /** Columns of the explainer in a file. */
 const WIDTH = 120
@@ -26,12 +26,7 @@ export function keepTraces(dir: string, played: readonly PlayedScenario[], all =
   const wanted = played.filter((one) => all || outcomeOf(one) !== 'passed')
   return wanted.map((one) => {
     const folder = join(dir, ...one.result.name.split('/').map(fileName))
-    try {
-      keepTrace(folder, one)
-    } catch (cause) {
-      const fact = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause)
-      throw new LabError('trace-unwritable', { dir, fact }, { cause })
-    }
+    inTrace(dir, () => keepTrace(folder, one))
     return folder
   })
 }
@@ -39,7 +34,7 @@ export function keepTraces(dir: string, played: readonly PlayedScenario[], all =
 function keepTrace(folder: string, played: PlayedScenario): void {
   const { result } = played
   rmSync(folder, { recursive: true, force: true })
-  mkdirSync(join(folder, 'sessions'), { recursive: true })
+  makeFolders(join(folder, 'sessions'))
   const write = (name: string, text: string) => writeFileSync(join(folder, name), text)
   write('journal.ndjson', result.entries.map((entry) => `${entryLine(entry)}\n`).join(''))
   write('report.md', reportOf(played))

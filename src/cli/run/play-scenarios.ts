@@ -13,6 +13,8 @@ export interface PlayOrder {
   /** Begins no other scenario after one that did not pass. */
   readonly bail: boolean
   readonly reporters: readonly Reporter[]
+  /** Is told of each that was played, by its place among the scenarios, as soon as it is. */
+  readonly onPlayed: (at: number, one: PlayedScenario) => void
   readonly terminal: Terminal
 }
 
@@ -25,7 +27,7 @@ async function playInTurn(order: PlayOrder): Promise<PlayedScenario[]> {
   const { scenarios, plan, bail, reporters, terminal } = order
   const { progress } = terminal
   const played: PlayedScenario[] = []
-  for (const loaded of scenarios) {
+  for (const [at, loaded] of scenarios.entries()) {
     tell(reporters, (reporter) => reporter.start?.(headingOf(loaded)))
     const one = await playRepeatedly(loaded, plan, {
       doing: progress.show,
@@ -35,8 +37,9 @@ async function playInTurn(order: PlayOrder): Promise<PlayedScenario[]> {
       },
     })
     progress.clear()
-    tell(reporters, (reporter) => reporter.played?.(one))
     played.push(one)
+    order.onPlayed(at, one)
+    tell(reporters, (reporter) => reporter.played?.(one))
     if (bail && outcomeOf(one) !== 'passed') break
   }
   return played
@@ -65,6 +68,7 @@ async function playTogether(order: PlayOrder): Promise<PlayedScenario[]> {
 
   function finish(at: number, one: PlayedScenario): void {
     results[at] = one
+    order.onPlayed(at, one)
     stopped ||= bail && outcomeOf(one) !== 'passed'
     terminal.progress.clear()
     for (let next = results[told]; next; next = results[told])

@@ -5,7 +5,7 @@ import { stateAnswer, stateOf } from './appliance-state.ts'
 export const applianceReset = defineRoute({
   method: 'POST',
   path: '/v1/appliances/{name}/reset',
-  says: 'Puts one appliance back to how it was at the start, behind the same ports.',
+  says: 'Puts one appliance back to its start, with the same ports, keys, UUIDs and files; time and the others go on.',
   answer: stateAnswer,
   errors: ['unknown-appliance'],
   async serve({ params }, { lab }) {

@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { isoInstant, parseInstant } from '../../clock/durations.ts'
 import { LabError } from '../../errors/lab-error.ts'
-import { catalogue } from '../../journal/catalogue.ts'
 import type { AnyEntry } from '../../journal/entry.ts'
-import { wildcard } from '../../journal/journal.ts'
 import type { RunningLab } from '../../lab/lab.ts'
-import { nearNames } from '../../scenario/near-names.ts'
+import { refuseUnknownEntry } from '../../scenario/known-entry.ts'
 import { limits } from '../limits.ts'
 import { defineRoute } from '../route.ts'
 
@@ -45,11 +43,7 @@ const OTHER_WRITERS = ['lab', 'scenario']
 function refuseUnknown({ appliance, event }: Parameters<typeof present>[0], known: string[]): void {
   if (appliance !== undefined && ![...known, ...OTHER_WRITERS].includes(appliance))
     throw new LabError('unknown-appliance', { name: appliance, known })
-  if (event === undefined) return
-  const names = Object.keys(catalogue)
-  const fits = wildcard(event)
-  if (!names.some((name) => fits.test(name)))
-    throw new LabError('unknown-entry', { event, near: nearNames(event, names) })
+  if (event !== undefined) refuseUnknownEntry(event)
 }
 
 /** The same query without what it leaves open. */

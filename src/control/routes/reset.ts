@@ -6,7 +6,7 @@ import { stateAnswer, stateOf } from './appliance-state.ts'
 export const reset = defineRoute({
   method: 'POST',
   path: '/v1/reset',
-  says: 'Puts every appliance back to how it was at the start, behind the same ports.',
+  says: 'Puts every appliance back to how it was at the start, behind the same ports; lab time goes on.',
   answer: z.object({ appliances: z.array(stateAnswer) }),
   async serve(_, { lab }) {
     await lab.reset()

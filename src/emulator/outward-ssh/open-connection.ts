@@ -4,6 +4,7 @@ import type { CommandContext } from '../../linux/index.ts'
 import { openSsh, type SshOutcome, type SshSession } from '../../ssh/index.ts'
 import { preferringHostKey } from '../host-key-preference.ts'
 import { onceAborted } from '../once-aborted.ts'
+import { shellDials } from '../shell-dials.ts'
 import { journalSsh } from '../ssh-journal.ts'
 import { checkHostKey, knownHostsOf } from './check-host-key.ts'
 import { openSshVersion, type OutwardSshPlan } from './client-plan.ts'
@@ -38,7 +39,12 @@ export async function openConnection(
   const { host, port, connectMs = CONNECT_MS } = target
   const record = surroundings.record(surroundings.nextStream('dial'))
   const to = `${host}:${port}`
-  const dialling = surroundings.dial({ host, port, service: 'ssh', withinMs: connectMs })
+  const dialling = shellDials(surroundings).dial({
+    host,
+    port,
+    service: 'ssh',
+    withinMs: connectMs,
+  })
   const forget = onceAborted(
     context.signal,
     () => void dialling.then((late) => late.ok && late.socket.destroy()),

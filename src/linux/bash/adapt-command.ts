@@ -26,6 +26,8 @@ export function adaptCommand(command: LinuxCommand, parts: () => VisitParts): Co
     execute: async (args, context) => {
       await giveTurn()
       const visit = parts()
+      // The interpreter takes its context back from a command that is ended before it has begun.
+      if (visit.signal.aborted) throw new Interrupted()
       const itsOwn = new Set<unknown>()
       try {
         return resultOf(await command.run(args, contextOf(context, visit, itsOwn)))
@@ -58,6 +60,7 @@ function contextOf(
     path: (typed) => absolutePath(context.cwd, typed),
     stdin: Buffer.from(context.stdin as unknown as string, 'latin1'),
     stdinIsVisitor,
+    readerLeaves: ends.includes('l'),
     askVisitor: stdinIsVisitor ? askVisitor : undefined,
     write: isShown ? write : undefined,
     screen: isShown ? visit.tty : undefined,

@@ -17,7 +17,15 @@ interface Ends {
   readonly input: boolean
   readonly output: boolean
   readonly error: boolean
+  /** Whether the next command of the pipe may end before it has read everything. */
+  readonly readerLeaves?: boolean
 }
+
+/** Commands that read what a pipe brings to its end; others may leave it, as `head` does. */
+const READ_ALL = new Set(
+  `awk base64 cat cut egrep fgrep gzip grep hexdump md5sum nl od rev sed sha1sum sha256sum sort
+   strings tac tail tee tr uniq wc xxd`.split(/\s+/),
+)
 
 /** `exec` would keep the redirections; the others say nothing, and loops are made of them. */
 const LEFT_ALONE = new Set([
@@ -67,10 +75,16 @@ function connectPipeline(pipeline: PipelineNode, ends: Ends, plan: ConnectPlan):
         input: ends.input && index === 0,
         output: ends.output && index === last,
         error: ends.error && !pipeline.pipeStderr?.[index],
+        readerLeaves:
+          index === last ? (ends.readerLeaves ?? false) : mayLeave(pipeline.commands[index + 1]),
       },
       plan,
     ),
   )
+}
+
+function mayLeave(reader: CommandNode | undefined): boolean {
+  return reader?.type === 'SimpleCommand' && !READ_ALL.has(textOfWord(reader.name) ?? '')
 }
 
 function connectCommand(command: CommandNode, ends: Ends, plan: ConnectPlan): CommandNode {
@@ -78,6 +92,7 @@ function connectCommand(command: CommandNode, ends: Ends, plan: ConnectPlan): Co
     input: ends.input && !redirects(command, 0),
     output: ends.output && !redirects(command, 1),
     error: ends.error && !redirects(command, 2),
+    readerLeaves: (ends.readerLeaves ?? false) && !redirects(command, 1),
   }
   if (command.type === 'SimpleCommand') return connectSimple(command, { ends, left, plan })
   for (const body of bodiesOf(command))
@@ -110,8 +125,12 @@ function outputsOf({ output, error }: Ends) {
   ]
 }
 
-function endsAssignment({ input, output }: Ends): SimpleCommandNode['assignments'][number] {
-  const value = literal(`${input ? 'i' : ''}${output ? 'o' : ''}`)
+function endsAssignment({
+  input,
+  output,
+  readerLeaves,
+}: Ends): SimpleCommandNode['assignments'][number] {
+  const value = literal(`${input ? 'i' : ''}${output ? 'o' : ''}${readerLeaves ? 'l' : ''}`)
   return { type: 'Assignment', name: ENDS_VARIABLE, value, append: false, array: null }
 }
 

@@ -21,6 +21,8 @@ const LIMIT_WORDS: readonly (readonly [RegExp, string])[] = [
 ]
 /** Said of the interpreter's own commands that are left out here. */
 const NOT_SWITCHED_ON = /^(\S+): command not available in browser environments\..*$/
+/** The interpreter's `sed` and `awk` name themselves twice where a limit ends them. */
+const NAMED_TWICE = /^(sed|awk): \1: /
 /** What `set -x` shows of the commands that are put around and between those of the visitor. */
 const OF_THE_LAB = /^\S+ \/usr\/bin\/fieldfault-/
 const FILE_PROBLEM =
@@ -36,7 +38,7 @@ export function explainErrors(text: string, context: ErrorContext): string {
 }
 
 function explained(line: string, context: ErrorContext): string {
-  const said = withTrueCause(line, context)
+  const said = withTrueCause(line, context).replace(NAMED_TWICE, '$1: ')
   if (!said.startsWith('bash: ')) return said
   const rest = said.slice('bash: '.length).replace(NOT_SWITCHED_ON, '$1: command not found')
   const limit = isLimit(rest) ? LIMIT_WORDS.find(([words]) => words.test(rest)) : undefined

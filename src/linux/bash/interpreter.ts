@@ -22,6 +22,7 @@ import { keepParsed } from './keep-parsed.ts'
 import { keptOptions, keptVariables, preludeOf, type LineState } from './line-state.ts'
 import type { BashModule } from './load-bash.ts'
 import { watchLoops, type LoopWatch } from './loop-turns.ts'
+import { startInterpreters } from './script-interpreters.ts'
 import type { StatementNode } from './script-nodes.ts'
 import { replaceBuiltins } from './own-builtins.ts'
 import { scriptOf } from './parse-line.ts'
@@ -113,6 +114,12 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     if ('error' in script) return mistaken(state, `${shellName}: ${script.error}\n`)
     const functions = () => functionsAfter(state.functions, script, sourcedBy(plan, state, loops))
     underWay = { state: () => ({ ...state, functions: functions() }), startBehind }
+    startInterpreters(script.statements, {
+      files,
+      cwd,
+      shellName,
+      programPath: (name) => plan.programPath(name, searched),
+    })
     const asked = lineEnd.script(state.arrays !== '' || touchesArrays(text))
     const prepared = prepare(plan, { parseOwn, loops, script, state, how, lineEnd: asked })
     const result = await execute(prepared, ':', {

@@ -40,6 +40,18 @@ export function readsTerminal(name: string, args: readonly WordNode[]): boolean 
   if (max === undefined) return false
   const words = args.map(textOfWord)
   if (words.includes('-')) return true
+  if (name === 'awk' && words.some(readsNothing)) return false
   const operands = words.filter((word) => word === undefined || !word.startsWith('-'))
   return operands.length <= max && !words.some((word) => word === '--help' || word === '--version')
+}
+
+/** Whether a word is an awk program of `BEGIN` alone, which reads no input (POSIX, awk, "Special Patterns"). */
+function readsNothing(word: string | undefined): boolean {
+  if (word === undefined || !/^\s*BEGIN\b/.test(word) || /\bgetline\b/.test(word)) return false
+  let outside = word.replace(/"(?:\\.|[^"\\])*"/g, '')
+  for (let before = ''; before !== outside;) {
+    before = outside
+    outside = outside.replace(/\{[^{}]*\}/g, ' ')
+  }
+  return /^(?:\s*BEGIN[\s;]*)+$/.test(outside)
 }

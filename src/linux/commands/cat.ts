@@ -1,5 +1,7 @@
 import type { LinuxCommand } from '../command.ts'
+import { ENDLESS_DEVICE_BYTES } from '../limits.ts'
 import { bytesOf } from './digests.ts'
+import { endlessEnd, isEndless } from './endless-output.ts'
 import { parseArgs, usageError } from './options.ts'
 import { createSaid } from './said.ts'
 
@@ -28,7 +30,14 @@ export const cat: LinuxCommand = {
       if (bytes) chunks.push(bytes)
     }
     const bytes = Buffer.concat(chunks)
-    return { ...said.outcome(), stdout: flags.size === 0 ? bytes : decorated(bytes, flags) }
+    const outcome = {
+      ...said.outcome(),
+      stdout: flags.size === 0 ? bytes : decorated(bytes, flags),
+    }
+    const endless = operands.find((operand) => operand !== '-' && isEndless(operand, context))
+    if (endless === undefined) return outcome
+    const end = endlessEnd(`cat: ${endless}`, ENDLESS_DEVICE_BYTES, context)
+    return { ...outcome, stderr: `${outcome.stderr ?? ''}${end.stderr}`, exitCode: end.exitCode }
   },
 }
 

@@ -1,5 +1,6 @@
 import type { MatcherResult, MatcherState } from 'vitest'
 import type { AnyEntry } from '../../journal/entry.ts'
+import { refuseUnknownEntry } from '../../scenario/known-entry.ts'
 import { entriesOf } from './evidence.ts'
 import { excerpt } from './journal-excerpt.ts'
 import {
@@ -10,13 +11,17 @@ import {
   type WantedData,
 } from './nearest-entry.ts'
 
-/** Judges whether the journal has an entry of an event with at least this data. */
+/**
+ * Judges whether the journal has an entry of an event with at least this data. Throws `unknown-entry`, since what
+ * cannot be there is not missed either.
+ */
 export function toHaveJournalled(
   this: MatcherState,
   received: unknown,
   event: string,
   data: WantedData = {},
 ): MatcherResult {
+  refuseUnknownEntry(event)
   const { equals, utils } = this
   const entries = entriesOf(received, 'toHaveJournalled')
   const fits = (value: unknown, wanted: unknown) =>

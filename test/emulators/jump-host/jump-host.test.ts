@@ -55,7 +55,12 @@ test('the script comes from the manager over scp, and python3 runs it as it is',
   expect(account).toContain(' - FMC-1 is not an HA-peer. Certificates will not be copied\n')
   expect(account).toMatch(/exit 0$/)
   await cli.enter(`echo "print(1)" > other.py`)
-  expect(await cli.enter('python3 other.py')).toBe(`python3: this lab runs only ${SCRIPT}`)
+  const others = ['python3 other.py', "python3 -c 'print(1)'", 'python3']
+  for (const line of others)
+    expect(await cli.enter(line), line).toBe(`python3: this lab runs only ${SCRIPT}`)
+  expect(await cli.enter('python3 --version')).toBe('Python 3.11.2')
+  await cli.enter(`chmod +x ${SCRIPT}`)
+  expect(await cli.enter(`./${SCRIPT} devices.csv`)).toContain(' - Connected to FMC-1\n')
 })
 
 test('while its SSH service is stopped nobody comes in', async () => {

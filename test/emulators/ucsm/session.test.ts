@@ -16,7 +16,7 @@ test('an exec request that is not understood has the caret and ends with 1', asy
     code: 1,
   })
   expect(fi.journal('command.refused')).toEqual([
-    { mode: 'exec', line: 'get system', error: 'invalid' },
+    { mode: 'exec', line: 'get [masked]', error: 'invalid' },
   ])
 })
 

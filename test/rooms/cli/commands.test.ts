@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { listOption, option } from '../../../src/cli/command.ts'
+import { emulatorOf } from '../../../src/cli/commands/graph.ts'
 import { psTable, sharedTable } from '../../../src/cli/commands/ps.ts'
 import { findingLines } from '../../../src/cli/commands/doctor.ts'
 import { checkNode } from '../../../src/cli/doctor/node-and-keys.ts'
@@ -63,6 +64,14 @@ test('pairs are read with whatever their value holds', () => {
     none: '',
   })
   expect(() => readPairs(['=x'])).toThrow('Cannot read "=x": it is not of the form key=value.')
+})
+
+test('a key that is given twice is refused', () => {
+  expect(() => readPairs(['to=A', 'to=B'])).toThrow('Cannot read "to=B": "to" has a value already.')
+})
+
+test('charts of an emulator that is not there cannot be printed', () => {
+  expect(() => emulatorOf('nope', [])).toThrow('Cannot print the charts of "nope": there is no')
 })
 
 test('ps shows doors and logins in columns', () => {

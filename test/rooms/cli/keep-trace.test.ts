@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { keepTraces } from '../../../src/cli/run/keep-trace.ts'
+import { makeTraceFolder } from '../../../src/cli/run/trace-folder.ts'
 import { entry, refusal, resultOf, stepOf } from '../report/sample-entries.ts'
 
 function folder(): string {
@@ -70,7 +71,7 @@ test('what went into the statecharts is kept, of what passed as well when all is
   const inputs = { scenario: 'ucsm/story', seed: 'fieldfault', cast: { fi: 'ucsm' }, turns: [] }
   const [kept] = keepTraces(dir, [{ result: resultOf({ inputs }), runs: 1 }], true)
   expect(readFileSync(join(kept!, 'inputs.ndjson'), 'utf8')).toBe(
-    '{"format":1,"scenario":"ucsm/story","seed":"fieldfault","cast":{"fi":"ucsm"}}\n',
+    '{"format":2,"scenario":"ucsm/story","seed":"fieldfault","cast":{"fi":"ucsm"}}\n{"turns":0}\n',
   )
 })
 
@@ -88,3 +89,18 @@ test('a place that cannot be written is an error that says what to name', () => 
     /Cannot keep the trace in ".*--trace\./,
   )
 })
+
+test('a folder for traces is made and tried before anything is played', () => {
+  const dir = join(folder(), 'deep', 'trace')
+  makeTraceFolder(dir)
+  expect(readdirSync(dir)).toEqual([])
+})
+
+test.runIf(process.platform === 'linux').each(['/proc/x', '/proc/x/y', '/proc'])(
+  'a trace in %s is refused at once',
+  (dir) => {
+    const unwritable = expect.objectContaining({ code: 'trace-unwritable' })
+    expect(() => makeTraceFolder(dir)).toThrow(unwritable)
+    expect(() => keepTraces(dir, [failed])).toThrow(unwritable)
+  },
+)

@@ -19,8 +19,20 @@ test.each(['', '10', 'soon', '5 parsecs', '-3d', '3d later', 'd'])(
   },
 )
 
-test.each(['2034-13-01', 'tomorrow', '', '12'])('"%s" is not an instant', (text) => {
+test.each([
+  '2034-13-01',
+  '2016-02-30',
+  '2015-02-29T10:00:00Z',
+  '2016-01-011',
+  'tomorrow',
+  '',
+  '12',
+])('"%s" is not an instant', (text) => {
   expect(() => parseInstant(text)).toThrow('Cannot read the date')
+})
+
+test('the 29th of February of a leap year is a day', () => {
+  expect(parseInstant('2016-02-29T23:30:00-02:00')).toBe(Date.UTC(2016, 2, 1, 1, 30))
 })
 
 test('a number is taken as milliseconds', () => {

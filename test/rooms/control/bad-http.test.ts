@@ -29,6 +29,32 @@ test.each([
   })
 })
 
+test.each([
+  [
+    'an expectation',
+    'GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: 200-maybe\r\n\r\n',
+    417,
+    '"200-maybe"',
+  ],
+  ['HTTP/1.1 without a host', 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n', 400, 'no Host'],
+  ['the wish for a tunnel', 'CONNECT fi:22 HTTP/1.1\r\nHost: fi:22\r\n\r\n', 404, 'CONNECT fi:22'],
+])('%s is answered in JSON with a sentence', async (_, bytes, status, fact) => {
+  await using api = await controlledLab()
+  const [head = '', body = ''] = (await exchange(api, bytes)).split('\r\n\r\n')
+  expect(head).toContain(`HTTP/1.1 ${status} `)
+  expect(head.toLowerCase()).toContain('content-type: application/json')
+  expect(JSON.parse(body)).toMatchObject({
+    error: { code: expect.any(String) as string, message: expect.stringContaining(fact) as string },
+  })
+})
+
+test('HTTP/1.0 needs no host, and 100-continue is an expectation that is met', async () => {
+  await using api = await controlledLab()
+  expect(await exchange(api, 'GET /healthz HTTP/1.0\r\n\r\n')).toContain('200 OK')
+  const head = 'GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nConnection: close'
+  expect(await exchange(api, `${head}\r\n\r\n`)).toContain('200 OK')
+})
+
 test('a path that cannot be decoded, and one that is too long, are refused in our words', async () => {
   await using api = await controlledLab()
   for (const url of ['/v1/appliances/%zz/state', `/v1/appliances/${'x'.repeat(2_000)}/state`])

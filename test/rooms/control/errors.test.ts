@@ -39,6 +39,17 @@ test.each([
   expect(await api.post(url, body)).toMatchObject({ status, body: { error: { code } } })
 })
 
+test.each([
+  [{ advance: 5 }, /\/v1\/clock: advance: [^;]*string[^;]*number/],
+  [{ set: true }, /\/v1\/clock: set: [^;]*string[^;]*boolean/],
+  [{ advance: '1h', by: 1 }, /\/v1\/clock: [^;]*"by"/],
+  [{}, /\/v1\/clock: advance: .*, or set: /],
+])('the refusal of the body %o names the field', async (body, message) => {
+  await using api = await controlledLab()
+  const answer = await api.post('/v1/clock', body)
+  expect((answer.body as { error: { message: string } }).error.message).toMatch(message)
+})
+
 test('an error carries the facts that its sentence is made of', async () => {
   await using api = await controlledLab()
   expect(await api.get('/v1/appliances/nobody/state')).toMatchObject({

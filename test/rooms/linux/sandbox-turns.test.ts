@@ -34,10 +34,15 @@ async function measured(line: string) {
   return { outcome, longestMs, bytes }
 }
 
+const OVER_CAT = 'cat: /dev/zero: output limit of this lab reached (65536 bytes)\n'
+const OVER_YES = 'yes: standard output: output limit of this lab reached (262144 bytes)\n'
+
 test.each([
   ['yes | head -c 1000000000 | wc -c', '262144\n', ''],
-  ['cat /dev/zero | sort | wc -c', '65537\n', ''],
-  ['yes > /tmp/f; cat /dev/zero > /tmp/f; wc -c < /tmp/f', '65536\n', ''],
+  ['cat /dev/zero | sort | wc -c', '65537\n', OVER_CAT],
+  ['yes > /tmp/f; cat /dev/zero > /tmp/f; wc -c < /tmp/f', '65536\n', OVER_YES + OVER_CAT],
+  ['yes | wc -l; echo ${PIPESTATUS[@]}', '131072\n1 0\n', OVER_YES],
+  ['cat /dev/zero > /tmp/f; echo $?', '1\n', OVER_CAT],
   ['seq 2000 | xargs -n 1 echo | wc -l', '2000\n', ''],
   ['x=$(printf %040d 0)b; [[ $x =~ ^(0+)+$ ]] || echo no', 'no\n', ''],
   ['printf %040db 0 | grep -cE "^(0+)+$"', '0\n', ''],

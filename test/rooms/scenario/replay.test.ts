@@ -75,11 +75,31 @@ test('passwords are tokens in the inputs, the same for the same password', async
 
 test.each([
   ['', /line 1 is not a JSON object/],
-  ['{"format":2}', /its first line does not say "format":1/],
-  ['{"format":1}\n{"time":"x"}', /line 2 is not a turn/],
-  ['{"format":1}\n[', /line 2 is not a JSON object/],
+  ['{"format":1}', /its first line does not say "format":2/],
+  ['{"format":2}\n{"time":"x"}\n{"turns":1}', /line 2 is not a turn/],
+  ['{"format":2}\n[', /line 2 is not a JSON object/],
+  ['{"format":2}', /its end is missing/],
 ])('inputs that read %j are refused', (text, why) => {
   expect(() => readInputs(text, 'inputs.ndjson')).toThrow(why)
+})
+
+test('inputs of which a line is missing are refused, wherever it was', async () => {
+  const lines = inputsText(await taped())
+    .trimEnd()
+    .split('\n')
+  const read = (kept: readonly string[]) => () => readInputs(kept.join('\n'), 'inputs.ndjson')
+  expect(read(lines)).not.toThrow()
+  expect(read(lines.slice(0, -1))).toThrow(/its end is missing/)
+  expect(read(lines.toSpliced(-2, 1))).toThrow(/it has (\d+) turns, and had (?!\1)\d+/)
+})
+
+test('inputs of a chart without its first turn are refused', async () => {
+  const inputs = await taped()
+  const turns = inputs.turns.slice(1)
+  const { appliance, chart } = inputs.turns[0]!
+  expect(() => readInputs(inputsText({ ...inputs, turns }), 'inputs.ndjson')).toThrow(
+    `the first turn of ${appliance} ${chart} is missing`,
+  )
 })
 
 function typeOf(event: WrittenTurn['event']): unknown {

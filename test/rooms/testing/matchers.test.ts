@@ -34,6 +34,16 @@ async function meetOldServer(lab: TestLab) {
   await fi.backupSucceeds(server.address)
 }
 
+test('an event that no journal can have is refused, also where it is not to be', () => {
+  const misspelt = 'backup.faild' as 'backup.failed'
+  const refused = /journal knows no event of that name.*backup\.failed/
+  expect(failureOf(() => expect(entries).not.toHaveJournalled(misspelt))).toMatch(refused)
+  expect(failureOf(() => expect(entries).toHaveJournalled(misspelt))).toMatch(refused)
+  expect(failureOf(() => expect(entries).not.toHaveJournalled('bakcup.*'))).toMatch(
+    'knows no event',
+  )
+})
+
 test('an entry is found by its event and part of its data', () => {
   expect(entries).toHaveJournalled('backup.failed')
   expect(entries).toHaveJournalled('backup.failed', { reason: 'timed out' })

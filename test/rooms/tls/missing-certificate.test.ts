@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nextTurn } from '../../../src/clock/real-time.ts'
+import { armRealTimer, nextTurn } from '../../../src/clock/real-time.ts'
 import { certificateBody, message, rawClient, records } from './raw-client.ts'
 import { testServer, told } from './tls-pair.ts'
 
@@ -14,7 +14,7 @@ const MANY_TURNS = 10
  */
 const orders: Readonly<Record<string, (arrive: () => void) => void>> = {
   'lets go before it says why': (arrive) => void Promise.resolve().then(arrive),
-  'says why before it lets go': (arrive) => void setImmediate(arrive),
+  'says why before it lets go': (arrive) => void armRealTimer(arrive, 0),
 }
 
 test.each(Object.keys(orders))(

@@ -34,6 +34,9 @@ export const repeatedRow = (file: string, row: number, first: number): string =>
 export const noSuchScript = (python: string, file: string): string =>
   `${python}: can't open file '${file}': [Errno 2] No such file or directory\n`
 
+/** `python3 --version` of the release that Debian 12 brings. */
+export const pythonVersion = 'Python 3.11.2\n'
+
 /** Python is there for one script. */
 export const onlyThisScript = (python: string): string =>
   `${python}: this lab runs only copy_sftunnel_certs_jumpserver.py\n`

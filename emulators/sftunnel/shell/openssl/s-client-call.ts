@@ -1,5 +1,6 @@
 import {
   countedDial,
+  shellDials,
   dialTls,
   readCertificate,
   verifyChain,
@@ -40,10 +41,11 @@ const SUITES_12 = [
 /** Dials a server over the lab's network and shakes hands with it; faults of its chain end nothing unless told to. */
 export async function callServer(
   settings: ClientSettings,
-  { context, generation, surroundings }: OpensslPlace,
+  { context, generation, surroundings: given }: OpensslPlace,
 ): Promise<ServerCall> {
   const now = () => settings.atMs ?? context.host.clock.now()
   const watch = watchChain(settings, now, generation)
+  const surroundings = shellDials(given)
   const counted = countedDial(surroundings)
   const { host, port, serverName, credentials } = settings
   const offer = offerOf(settings, generation)
