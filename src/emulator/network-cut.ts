@@ -1,5 +1,5 @@
 import { Duplex } from 'node:stream'
-import type { Surroundings } from './surroundings.ts'
+import type { Dialled, DialPlan, Surroundings } from './surroundings.ts'
 
 /** An appliance's network, of which all wires can be cut at once. */
 export interface CuttableNetwork {
@@ -71,11 +71,7 @@ export function cuttableNetwork(surroundings: Surroundings): CuttableNetwork {
         return isSilent ? 'silent' : surroundings.reaches(host, by)
       },
       async dial(plan) {
-        if (isCut()) {
-          await passed(surroundings, plan.withinMs)
-          return { ok: false, reason: 'timed-out' }
-        }
-        const dialled = await surroundings.dial(plan)
+        const dialled = await (isCut() ? inVain(surroundings, plan) : surroundings.dial(plan))
         return dialled.ok ? { ...dialled, socket: put(dialled.socket) } : dialled
       },
     },
@@ -135,8 +131,9 @@ function createWire(socket: Duplex, isCut: () => boolean): Wire {
   }
 }
 
-function passed({ clock }: Surroundings, ms: number): Promise<void> {
+/** Dials while nothing gets through, until the time for it is over. */
+function inVain({ clock }: Surroundings, { withinMs }: DialPlan): Promise<Dialled> {
   return new Promise((resolve) => {
-    clock.setTimeout(resolve, ms)
+    clock.setTimeout(() => resolve({ ok: false, reason: 'timed-out' }), withinMs)
   })
 }

@@ -205,7 +205,8 @@ export const catalogue: Readonly<Record<EventName, string>> = {
   'lab.started': 'The lab runs; from here on its clock and seed are fixed.',
   'lab.stopped': 'Every door is closed and every appliance has stopped.',
   'clock.advanced': 'Someone moved the lab clock to this instant.',
-  'clock.changed': 'Someone set the clock of an appliance; it is its own, and the time of the lab goes on.',
+  'clock.changed':
+    'Someone set the clock of an appliance; it is its own, and the time of the lab goes on.',
   'appliance.started': 'An appliance runs and its doors are open.',
   'appliance.reset': 'An appliance went back to how it was at the start.',
   'appliance.crashed': 'The lab itself failed inside one appliance; the others go on.',

@@ -7,11 +7,11 @@ export const evidence = captured(
   'Listing of /var/sf/peers/<FMC-UUID> of an FTD 1120 in Cisco document 222464: names, owners, modes and sizes.',
 )
 export const contentEvidence = assumed(
-  'What the JSON files and the files of Lamplighter hold is not published; they have their sizes only.',
+  'What the JSON files, the files of Lamplighter and the folders within hold is not published; they have their sizes and link counts only.',
 )
 
 /** Bytes of the files whose content nobody knows. */
-const SIZES = { peerFlags: 221, proxy: 1_229, tunnel: 521 } as const
+const SIZES = { peerFlags: 221, proxy: 1_228, settings: 2_304, tunnel: 521 } as const
 const LAMPLIGHTER_FILES = [
   ['LL-caCert.pem', 'CERTIFICATE', 1_440],
   ['LL-cert.pem', 'CERTIFICATE', 1_590],
@@ -19,6 +19,9 @@ const LAMPLIGHTER_FILES = [
 ] as const
 const PROXY_FOLDER_BYTES = 19
 const SYNC_FOLDER_BYTES = 90
+/** As many as the link counts 3 and 6 tell. */
+const PROXY_FOLDERS = ['peers']
+const SYNC_FOLDERS = ['config', 'files', 'in', 'out']
 const PEM_LINE = 64
 
 /** The file whose time moves while a tunnel stands. */
@@ -36,7 +39,10 @@ export function peerFiles(peer: PeerStatus, self: Self, entropy: Entropy): FileE
   const files = {
     LIGHT_REGISTRATION: '',
     LIGHT_UNREGISTRATION: '',
-    'ims.conf': `APPLIANCE_UUID=${uuid}\nIP=${ip}\nNAME="${name}"\nROLE=manager\nSENSOR_UUID=${self.uuid}\n`,
+    'ims.conf': padded(
+      `APPLIANCE_UUID=${uuid}\nIP=${ip}\nNAME="${name}"\nROLE=manager\nSENSOR_UUID=${self.uuid}\n`,
+      SIZES.settings,
+    ),
     'peer_flags.json': filled({ uuid, flags: {} }, SIZES.peerFlags),
     'sfiproxy.conf.json': filled({ peer: known, self: { uuid: self.uuid } }, SIZES.proxy),
     'sftunnel-heartbeat': '1',
@@ -49,6 +55,8 @@ export function peerFiles(peer: PeerStatus, self: Self, entropy: Entropy): FileE
       path: `${folder}/${file}`,
       content: pem(label, entropy.fork(file).bytes(bytes)),
     })),
+    ...PROXY_FOLDERS.map((name) => ({ path: `${folder}/proxy_config/${name}` })),
+    ...SYNC_FOLDERS.map((name) => ({ path: `${folder}/sync2/${name}` })),
     { path: `${folder}/proxy_config`, sizeBytes: PROXY_FOLDER_BYTES },
     { path: `${folder}/sync2`, sizeBytes: SYNC_FOLDER_BYTES },
   ]
@@ -56,7 +64,11 @@ export function peerFiles(peer: PeerStatus, self: Self, entropy: Entropy): FileE
 
 /** JSON with blanks behind it up to a size. */
 function filled(value: unknown, bytes: number): string {
-  return `${JSON.stringify(value, undefined, 2).padEnd(bytes - 1)}\n`
+  return padded(JSON.stringify(value, undefined, 2), bytes)
+}
+
+function padded(text: string, bytes: number): string {
+  return `${text.padEnd(bytes - 1)}\n`
 }
 
 function pem(label: string, bytes: Uint8Array): string {

@@ -114,12 +114,6 @@ export function createInterpreter(plan: InterpreterPlan): Interpreter {
     if ('error' in script) return mistaken(state, `${shellName}: ${script.error}\n`)
     const functions = () => functionsAfter(state.functions, script, sourcedBy(plan, state, loops))
     underWay = { state: () => ({ ...state, functions: functions() }), startBehind }
-    startInterpreters(script.statements, {
-      files,
-      cwd,
-      shellName,
-      programPath: (name) => plan.programPath(name, searched),
-    })
     const asked = lineEnd.script(state.arrays !== '' || touchesArrays(text))
     const prepared = prepare(plan, { parseOwn, loops, script, state, how, lineEnd: asked })
     const result = await execute(prepared, ':', {
@@ -159,11 +153,17 @@ interface Preparation {
 
 /** Puts what the shell knows in front of a line, and the command that asks how it ended behind it. */
 function prepare(
-  { bash, commands }: InterpreterPlan,
+  { bash, commands, files, shellName, programPath }: InterpreterPlan,
   { parseOwn, loops, script, state, how, lineEnd }: Preparation,
 ): ScriptNode {
   const ours = new Set(commands.map(({ name }) => name))
   const wantsEnds = (name: string) => ours.has(name) || `BASH_ALIAS_${name}` in state.variables
+  startInterpreters(script.statements, {
+    files,
+    cwd: state.cwd,
+    shellName,
+    programPath: (name) => programPath(name, state.exported['PATH'] ?? ''),
+  })
   dress(script.statements, { bash, loops })
   const free = { input: how.visitorInput, output: how.connected, error: how.connected }
   connectEnds(script.statements, free, { bash, wantsEnds })
