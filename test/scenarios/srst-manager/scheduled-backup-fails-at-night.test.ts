@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { srstManager } from '../../../emulators/index.ts'
 import { outcome, played } from '../played.ts'
+import { unsaving } from './unsaving-machine.ts'
 
 const NAME = 'srst-manager/scheduled-backup-fails-at-night'
 
@@ -12,14 +12,7 @@ test('the story holds from the failure to the repair, and again with one seed', 
 })
 
 test('a machine that does not save pins and backup security makes the verdict fail', async () => {
-  const srst = srstManager({
-    hostname: 'srstmgr-1',
-    backupUrl: 'sftp://backup.example.com/vmbackups',
-    backupUsername: 'backup',
-    backupPassword: 'mainserver',
-    savesPins: false,
-  })
-  expect(outcome(await played(NAME, { recast: { srst } }))).toEqual({
+  expect(outcome(await played(NAME, { recast: { srst: unsaving } }))).toEqual({
     verdict: 'failed',
     step: 'in the morning the history tells it',
     claim: 'the schedule has failed',
