@@ -1,12 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { startCast } from '../../src/cli/up/start-cast.ts'
 import { loadContext } from '../../src/cli/load-context.ts'
 import { loadCast } from '../../src/scenario/load.ts'
 import { stepsIn } from '../../src/scenario/steps-in.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 60_000 })
 
 const names = ['sftunnel', 'renewal'].flatMap((folder) =>
   readdirSync(new URL(`../../scenarios/${folder}`, import.meta.url))

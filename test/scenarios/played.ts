@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { vi } from 'vitest'
 import { keyFolder } from '../../src/lab/key-folder.ts'
 import {
   runScenario,
@@ -8,9 +7,6 @@ import {
   type RunOptions,
   type ScenarioResult,
 } from '../../src/scenario/index.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 120_000 })
 
 const FOLDER = fileURLToPath(new URL('../../scenarios', import.meta.url))
 

@@ -1,13 +1,10 @@
-import { onTestFinished, expect, test, vi } from 'vitest'
+import { onTestFinished, expect, test } from 'vitest'
 import { backupServer } from '../../../emulators/backup-server/index.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
 import { putFile } from '../../../src/ssh/sftp/put-file.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { openFiles } from '../files-over-ssh.ts'
 import { sshVisits } from '../ssh-visits.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 60_000 })
 
 const PASSWORD = 'server-secret'
 const JUMP = '10.0.0.5'

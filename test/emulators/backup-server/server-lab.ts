@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { backupServer, ucsm } from '../../../emulators/index.ts'
 import type {
   BackupServerHandle,
@@ -8,9 +8,6 @@ import type { UcsmHandle } from '../../../emulators/ucsm/index.ts'
 import { loginTo } from '../../../src/emulator/operator-session.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** A lab with a backup server, and an interconnect that sends files to it. */
 export async function startServer(options: BackupServerOptions = {}, release = '4.0(2a)') {

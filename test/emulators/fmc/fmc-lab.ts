@@ -1,4 +1,4 @@
-import { onTestFinished, test as base, vi } from 'vitest'
+import { onTestFinished, test as base } from 'vitest'
 import { fmc, type FmcHandle, type FmcOptions } from '../../../emulators/fmc/index.ts'
 import { ftd, type FtdHandle, type FtdOptions } from '../../../emulators/ftd/index.ts'
 import type { CastMember } from '../../../src/emulator/index.ts'
@@ -6,9 +6,6 @@ import { keyFolder } from '../../../src/lab/key-folder.ts'
 import type { ClientPty } from '../../../src/ssh/index.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { sshVisits } from '../ssh-visits.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 60_000 })
 
 export const DAY_MS = 86_400_000
 export const START_MS = Date.parse('2024-09-20T04:00:00Z')

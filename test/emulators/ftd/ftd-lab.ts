@@ -1,4 +1,4 @@
-import { onTestFinished, test as base, vi } from 'vitest'
+import { onTestFinished, test as base } from 'vitest'
 import type { FtdHandle, FtdOptions } from '../../../emulators/ftd/index.ts'
 import { ftd } from '../../../emulators/index.ts'
 import type { CastMember } from '../../../src/emulator/index.ts'
@@ -7,9 +7,6 @@ import type { LabPlan } from '../../../src/lab/lab.ts'
 import type { ClientPty } from '../../../src/ssh/index.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { sshVisits } from '../ssh-visits.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 60_000 })
 
 const WIDE: ClientPty = { columns: 200, rows: 1_000 }
 /** What stands at the end of the screen when somebody is to type. */

@@ -1,13 +1,10 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { fmc, jumpHost } from '../../../emulators/index.ts'
 import type { JumpHostHandle } from '../../../emulators/jump-host/index.ts'
 import { jumpServerScript } from '../../../emulators/sftunnel/copy-certs/index.ts'
 import { loginTo } from '../../../src/emulator/operator-session.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 60_000 })
 
 const PASSWORD = 'jump-secret'
 const MANAGER = '10.48.79.232'

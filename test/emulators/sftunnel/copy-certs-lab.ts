@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { fmc, type FmcHandle } from '../../../emulators/fmc/index.ts'
 import { ftd, type FtdHandle, type FtdOptions } from '../../../emulators/ftd/index.ts'
 import { internalCa } from '../../../emulators/sftunnel/certificates/internal-ca.ts'
@@ -19,9 +19,6 @@ import {
 } from '../../../src/pki/index.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { scriptHost, type ScriptHostHandle } from './script-host.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 60_000 })
 
 const LIST_MS = 30 * 86_400_000
 /** Where root is at home on the host of the scripts. */

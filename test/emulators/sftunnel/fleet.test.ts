@@ -1,10 +1,8 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { stopwatch } from '../../../src/clock/real-time.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { AFTER_MS, BEFORE_MS } from './meet-ends.ts'
 import { fmcEnd, ftdEnd, type EndOptions, type TunnelEnd } from './tunnel-end.ts'
-
-vi.setConfig({ testTimeout: 60_000 })
 
 const YEARS_MS = 10 * 365 * 86_400_000
 

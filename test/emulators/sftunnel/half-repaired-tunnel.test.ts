@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { AFTER_MS, BEFORE_MS, layDown, layDownOwn, meet, said } from './meet-ends.ts'
 import { BUILT_MS, revokedBy, WITH_SHA1, type TunnelEnd } from './tunnel-end.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 interface Ends {
   readonly fmc: TunnelEnd

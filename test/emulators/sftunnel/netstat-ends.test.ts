@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { netstatProgram } from '../../../emulators/sftunnel/shell/netstat.ts'
 import { meet } from './meet-ends.ts'
 import type { TunnelEnd } from './tunnel-end.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 /** The two addresses of each connection, the local one first. */
 async function connections({ self, tunnel }: TunnelEnd): Promise<string[][]> {

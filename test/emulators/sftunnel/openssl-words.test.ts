@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { AFTER_MS, BEFORE_MS, layDown, meet, said } from './meet-ends.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 test.each([
   ['1.0', 'error:14090086:SSL routines:ssl3_get_server_certificate:certificate verify failed'],

@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { AFTER_MS, layDown, layDownOwn, meet, said } from './meet-ends.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 test('a manager of 7.6 says that a certificate could not be shown after the handshake', async () => {
   const { lab, fmc, ftd } = await meet({

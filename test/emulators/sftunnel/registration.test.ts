@@ -1,9 +1,7 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { BEFORE_MS } from './meet-ends.ts'
 import { fmcEnd, ftdEnd, type EndOptions, type TunnelEnd } from './tunnel-end.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 /** A device that has no manager yet, and two managers. */
 async function strangers() {

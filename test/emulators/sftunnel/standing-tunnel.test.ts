@@ -1,8 +1,6 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { BEFORE_MS, layDown, meet, said } from './meet-ends.ts'
 import { WITH_SHA1 } from './tunnel-end.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 const DAY_MS = 86_400_000
 

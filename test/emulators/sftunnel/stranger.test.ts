@@ -1,9 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { openTls } from '../../../src/tls/index.ts'
 import { meet, said } from './meet-ends.ts'
 import { profile } from './tunnel-end.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 test('a caller without a certificate gets alert 40 and is in the log', async () => {
   const { lab, fmc } = await meet()

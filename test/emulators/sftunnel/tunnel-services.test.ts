@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { meet } from './meet-ends.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 test('a question over the control channel is answered', async () => {
   const { lab, fmc, ftd } = await meet()

@@ -1,4 +1,4 @@
-import { onTestFinished, test as base, vi } from 'vitest'
+import { onTestFinished, test as base } from 'vitest'
 import type {
   BackupServerHandle,
   BackupServerOptions,
@@ -9,9 +9,6 @@ import { keyFolder } from '../../../src/lab/key-folder.ts'
 import type { ClientPty } from '../../../src/ssh/index.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { sshVisits } from '../ssh-visits.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** The terminal of a visitor: wide and so long that nothing is paged. */
 const LONG: ClientPty = { columns: 160, rows: 1_000 }

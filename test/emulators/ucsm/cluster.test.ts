@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ucsm } from '../../../emulators/index.ts'
 import type { UcsmHandle, UcsmOptions } from '../../../emulators/ucsm/index.ts'
 import { loginTo, tryLogin, type OperatorSession } from '../../../src/emulator/operator-session.ts'
@@ -12,9 +12,6 @@ import { keyFolder } from '../../../src/lab/key-folder.ts'
 import type { RunningLab } from '../../../src/lab/lab.ts'
 import type { SharedDoor } from '../../../src/lab/shared-addresses.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 30_000 })
 
 const VIRTUAL = '10.48.79.100'
 const MINUTES = 60_000

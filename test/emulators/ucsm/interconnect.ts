@@ -1,4 +1,4 @@
-import { onTestFinished, test as base, vi } from 'vitest'
+import { onTestFinished, test as base } from 'vitest'
 import type {
   BackupServerHandle,
   BackupServerOptions,
@@ -10,9 +10,6 @@ import type { SshCredentials } from '../../../src/ssh/client-auth.ts'
 import type { ClientPty } from '../../../src/ssh/index.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
 import { sshVisits, type Visitor } from '../ssh-visits.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** The terminal of a visitor: wide and so long that nothing is paged. */
 const LONG: ClientPty = { columns: 120, rows: 1_000 }

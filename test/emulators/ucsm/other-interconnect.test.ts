@@ -1,11 +1,8 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ucsm } from '../../../emulators/index.ts'
 import { loginTo } from '../../../src/emulator/operator-session.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 30_000 })
 
 const MINUTES = 60_000
 

@@ -1,12 +1,9 @@
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { ucsm, workstation } from '../../../emulators/index.ts'
 import type { WorkstationHandle } from '../../../emulators/workstation/index.ts'
 import { workstationProfiles } from '../../../emulators/workstation/profiles.ts'
 import { keyFolder } from '../../../src/lab/key-folder.ts'
 import { stillLab } from '../../rooms/lab/still-lab.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 30_000 })
 
 /** A workstation before an interconnect. */
 async function sitDown(client: string, firmware = '4.0(2a)') {

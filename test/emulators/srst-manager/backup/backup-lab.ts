@@ -1,4 +1,4 @@
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type {
   BackupServerHandle,
   BackupServerOptions,
@@ -18,9 +18,6 @@ import { keyFolder } from '../../../../src/lab/key-folder.ts'
 import { outpost } from '../../../rooms/emulator/outpost.ts'
 import { stillLab } from '../../../rooms/lab/still-lab.ts'
 import { contents, ownKey } from './packed.ts'
-
-// The first run on a machine makes the RSA keys that later ones find in the cache.
-vi.setConfig({ testTimeout: 60_000 })
 
 const PASSWORD = 'mainserver'
 /** The client that a libssh2 of about 2012 is: facts, section 10. */
