@@ -50,7 +50,7 @@ export default defineConfig({
     // By itself Vitest leaves one core alone, which of two is half the machine.
     maxWorkers: '100%',
     projects: [
-      level('rooms'),
+      level('rooms', { testTimeout: 60_000 }),
       level('emulators', together),
       level('scenarios', together),
       level('tidy', together),
