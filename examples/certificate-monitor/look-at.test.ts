@@ -37,9 +37,9 @@ test('a manager that has issued nothing to the monitor refuses it', async ({ lab
   expect(sight).toEqual({ standing: 'refused', refusal: 'ERR_SSL_TLSV1_ALERT_UNKNOWN_CA' })
 })
 
-test('a manager without power is silent for 15 seconds', async ({ lab }) => {
+test('a manager behind a cut network is silent for 15 seconds', async ({ lab }) => {
   const { fmc: manager, target, judgement } = await startManager(lab, '200d')
-  manager.send({ type: 'power.lost' })
+  manager.send({ type: 'network.cut' })
   const began = judgement.now()
   expect(await lab.during(() => lookAt(target, judgement))).toEqual({ standing: 'silent' })
   expect(judgement.now() - began).toBe(15_000)

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
@@ -52,6 +52,8 @@ async function unpackInto(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   const untar = ['-xzf', join(packed, tarball), '-C', folder, '--strip-components=1']
   expect(await runProgram('tar', untar)).toMatchObject({ code: 0 })
+  // As npm does with what it links into `node_modules/.bin`.
+  chmodSync(join(folder, 'dist/src/cli/main.js'), 0o755)
 }
 
 /** The package itself is unpacked, not linked. */
